@@ -1,0 +1,20 @@
+/** @file What a command of the command line is; `commands/` holds one per file, `registry.ts` lists them. */
+import type { ParseArgsOptionsConfig } from "node:util";
+import type { Terminal } from "./terminal.ts";
+
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  /** What stands behind the name in the usage line. */
+  readonly usage: string;
+  readonly details: string;
+  readonly options: ParseArgsOptionsConfig;
+  /** Answers with the exit code: 0 done, 1 failed. Usage errors (2) and coded errors are thrown. */
+  run(call: CommandCall): Promise<number>;
+}
+
+export interface CommandCall {
+  readonly terminal: Terminal;
+  readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+  readonly positionals: readonly string[];
+}

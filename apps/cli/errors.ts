@@ -1,0 +1,12 @@
+import { defineErrors } from "@semblance/engine/base";
+
+export const cliErrors = defineErrors({
+  "unknown-command": {
+    message: 'There is no command "{command}".',
+    todo: "`semblance --help` lists the commands.",
+  },
+  "bad-usage": {
+    message: "{problem}",
+    todo: "`semblance {command} --help` tells how the command is used.",
+  },
+});

@@ -1,0 +1,10 @@
+/** @file The process around the command line: arguments in, exit code out. */
+import { readEnvironment } from "./environment.ts";
+import { runCli } from "./run-cli.ts";
+import { openTerminal } from "./terminal.ts";
+
+// A reader that has seen enough (`| head`) is no failure of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+
+const environment = readEnvironment(process.stdout.isTTY ?? false);
+process.exitCode = await runCli(process.argv.slice(2), openTerminal(environment));

@@ -1,0 +1,84 @@
+/** @file From words typed to an exit code: 0 done, 1 failed, 2 misused, 130 interrupted. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { isSemblanceError } from "@semblance/engine/base";
+import type { Command } from "./command.ts";
+import { cliErrors } from "./errors.ts";
+import { commands } from "./registry.ts";
+import type { Terminal } from "./terminal.ts";
+
+const USAGE_CODES: ReadonlySet<string> = new Set(["unknown-command", "bad-usage"]);
+
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    return await dispatch(args, terminal);
+  } catch (error) {
+    return reportError(error, terminal);
+  }
+}
+
+async function dispatch(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    terminal.print(renderHelp(terminal));
+    return name === undefined ? 2 : 0;
+  }
+  if (name === "--version" || name === "-v") {
+    terminal.print(readVersion());
+    return 0;
+  }
+  const command = commands.find((candidate) => candidate.name === name);
+  if (command === undefined) throw cliErrors.create("unknown-command", { command: name });
+  if (rest.includes("--help") || rest.includes("-h")) {
+    terminal.print(renderCommandHelp(command, terminal));
+    return 0;
+  }
+  return command.run({ terminal, ...parseCall(command, rest) });
+}
+
+function parseCall(command: Command, args: string[]) {
+  try {
+    return parseArgs({ args, options: command.options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const problem = (error as Error).message.replace(/\.? ?To specify a positional argument.*$/s, "");
+    throw cliErrors.create("bad-usage", { problem, command: command.name }, { cause: error });
+  }
+}
+
+function reportError(error: unknown, terminal: Terminal): number {
+  if (!isSemblanceError(error)) throw error;
+  terminal.complain(
+    `${terminal.paint("red", "Error")} ${error.message} ${terminal.paint("dim", `[${error.code}]`)}`,
+  );
+  terminal.complain(error.todo);
+  return USAGE_CODES.has(error.code) ? 2 : 1;
+}
+
+export function readVersion(): string {
+  const manifest = readFileSync(join(import.meta.dirname, "package.json"), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
+function renderHelp({ paint }: Terminal): string {
+  const width = Math.max(...commands.map(({ name }) => name.length)) + 2;
+  const rows = commands.map(({ name, summary }) => `  ${name.padEnd(width)}${summary}`);
+  return [
+    `${paint("bold", "semblance")} learns a database and gives back a synthetic twin.`,
+    "",
+    "Usage: semblance COMMAND [options]",
+    "",
+    paint("bold", "Commands"),
+    ...rows,
+    "",
+    paint("bold", "Options"),
+    "  --help       this text; behind a command, the command's own",
+    "  --version    the version",
+    "",
+    "Exit codes: 0 done, 1 failed, 2 misused.",
+  ].join("\n");
+}
+
+function renderCommandHelp({ name, usage, details }: Command, { paint }: Terminal): string {
+  return [`Usage: ${paint("bold", `semblance ${name}`)} ${usage}`.trimEnd(), "", details].join("\n");
+}

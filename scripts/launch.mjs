@@ -1,0 +1,142 @@
+#!/usr/bin/env node
+/**
+ * @file The door to every npm script. It runs on whatever Node the user has (18 or later), installs what is
+ * missing, and goes on with the Node that this repository pins. Plain JavaScript without dependencies,
+ * because it is what runs when nothing is installed yet.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const binFolder = join(root, "node_modules", ".bin");
+const pinnedNode = join(binFolder, process.platform === "win32" ? "node.cmd" : "node");
+const OWN_NODE_IS_ENOUGH = 24;
+
+const targets = {
+  start: "apps/server/main.ts",
+  test: "scripts/test.ts",
+  check: "scripts/check.ts",
+  bench: "scripts/run-named.ts",
+  torture: "scripts/run-named.ts",
+  generate: "scripts/generate.ts",
+  format: "scripts/format.ts",
+  semblance: "apps/cli/main.ts",
+};
+
+/** @param {string} message @returns {never} */
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+/** @param {string} path */
+function readLock(path) {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")).packages;
+  } catch {
+    return undefined;
+  }
+}
+
+/** npm writes `node_modules/.package-lock.json` last, so it tells what a finished install really left. */
+function isInstalled() {
+  const wanted = readLock(join(root, "package-lock.json"));
+  const present = readLock(join(root, "node_modules", ".package-lock.json"));
+  if (wanted === undefined || present === undefined) return false;
+  return Object.entries(wanted).every(([place, entry]) => {
+    if (!place.includes("node_modules/") || entry.optional || entry.devOptional) return true;
+    return present[place]?.version === entry.version;
+  });
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM";
+  }
+}
+
+/** Two commands started at once on a fresh clone must not install over each other. */
+async function withInstallLock(/** @type {() => void} */ install) {
+  const lockPath = join(root, ".install-lock");
+  for (;;) {
+    try {
+      const lock = openSync(lockPath, "wx");
+      writeSync(lock, String(process.pid));
+      closeSync(lock);
+      break;
+    } catch (error) {
+      const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+      if (code !== "EEXIST") fail(`Cannot install: ${message}. Make the folder ${root} writable for you.`);
+      const holder = Number(readFileSync(lockPath, "utf8") || "0");
+      if (holder > 0 && !isAlive(holder)) rmSync(lockPath, { force: true });
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+  try {
+    if (!isInstalled()) install();
+  } finally {
+    rmSync(lockPath, { force: true });
+  }
+}
+
+function runNpmCi() {
+  process.stderr.write("Installing what is missing (once; a minute or two)…\n");
+  const args = ["ci", "--no-progress", "--loglevel=error"];
+  const npmScript = process.env["npm_execpath"];
+  const viaScript = npmScript?.endsWith("js") && existsSync(npmScript);
+  const [command, prefix] = viaScript ? [process.execPath, [/** @type {string} */ (npmScript)]] : ["npm", []];
+  const result = spawnSync(command, [...prefix, ...args], {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+    shell: !viaScript && process.platform === "win32",
+  });
+  if (result.status !== 0 || !isInstalled())
+    fail(
+      "The install did not finish. Check the network and what npm says above, then run the same command again.",
+    );
+}
+
+function chooseNode() {
+  if (existsSync(pinnedNode)) return pinnedNode;
+  if (Number(process.versions.node.split(".")[0]) >= OWN_NODE_IS_ENOUGH) return process.execPath;
+  return fail(
+    `No Node ${OWN_NODE_IS_ENOUGH} was installed for ${process.platform}-${process.arch}. ` +
+      `Install Node ${OWN_NODE_IS_ENOUGH} or later yourself (this is ${process.version}) and run the same command again.`,
+  );
+}
+
+/** @param {string} file @param {string[]} args */
+function runInChild(file, args) {
+  const child = spawn(chooseNode(), [file, ...args], {
+    stdio: "inherit",
+    env: { ...process.env, PATH: `${binFolder}${delimiter}${process.env["PATH"] ?? ""}` },
+    shell: process.platform === "win32",
+  });
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
+    process.on(signal, () => child.kill(signal));
+  child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 143)));
+}
+
+const [verb = "", ...args] = process.argv.slice(2);
+const target = targets[/** @type {keyof typeof targets} */ (verb)];
+if (target === undefined) fail(`Unknown command "${verb}". There are: ${Object.keys(targets).join(", ")}.`);
+if (Number(process.versions.node.split(".")[0]) < 18)
+  fail(`Semblance needs some Node 18 or later to start from; this is ${process.version}.`);
+if (!isInstalled()) await withInstallLock(runNpmCi);
+
+// `npm run` starts scripts in the root; paths given to the command line mean the folder the user stands in.
+if (verb === "semblance" && process.env["npm_lifecycle_event"] === verb)
+  process.chdir(process.env["INIT_CWD"] ?? process.cwd());
+
+const file = join(root, target);
+const targetArgs = target === "scripts/run-named.ts" ? [verb, ...args] : args;
+if (Number(process.versions.node.split(".")[0]) >= OWN_NODE_IS_ENOUGH) {
+  process.argv = [process.execPath, file, ...targetArgs];
+  await import(pathToFileURL(file).href);
+} else runInChild(file, targetArgs);
