@@ -67,7 +67,7 @@ export const storeErrors = defineErrors({
     todo: "Look at {log} for the whole story. If another program holds the files, stop it and start again.",
   },
   "database-lost": {
-    message: "The connection to the database was lost and did not come back within {seconds} seconds.",
+    message: "The built-in database was lost: its process ended, or it did not answer for {seconds} seconds.",
     todo: "Everything acknowledged is kept. Start Semblance again.",
   },
 });

@@ -21,11 +21,13 @@ export interface SoleUse {
 export interface SoleUseOptions {
   readonly url: string;
   readonly folder: string;
+  /** The database's process has ended: no use in waiting for it. */
+  readonly isGone: () => boolean;
   /** The database went away and did not come back, or another server took the folder meanwhile. */
   readonly onLost: (error: Error) => void;
 }
 
-export async function takeSoleUse({ url, folder, onLost }: SoleUseOptions): Promise<SoleUse> {
+export async function takeSoleUse({ url, folder, isGone, onLost }: SoleUseOptions): Promise<SoleUse> {
   let released = false;
   let holder = `process ${process.pid}`;
   let client = await takeWithin(HOLDER_GONE_TIMEOUT_MS);
@@ -59,7 +61,7 @@ export async function takeSoleUse({ url, folder, onLost }: SoleUseOptions): Prom
         taken.once("end", () => void regain());
         return taken;
       } catch (error) {
-        if (Date.now() >= deadlineMs) throw error;
+        if (Date.now() >= deadlineMs || isGone()) throw error;
         await sleep(100);
       }
     }

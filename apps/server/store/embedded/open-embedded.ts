@@ -24,6 +24,7 @@ export interface EmbeddedDatabase {
   readonly url: string;
   /** A killed server had left it running. */
   readonly adopted: boolean;
+  isGone(): boolean;
   stop(): Promise<void>;
 }
 
@@ -42,6 +43,7 @@ export async function openEmbedded(dataFolder: string): Promise<EmbeddedDatabase
   return {
     url: connectionUrl(postmaster.port, files),
     adopted,
+    isGone: () => !isAlive(postmaster.pid),
     stop: () => stopPostmaster(postmaster, STOP_TIMEOUT_MS),
   };
 }
