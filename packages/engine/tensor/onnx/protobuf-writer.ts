@@ -44,11 +44,10 @@ export class ProtobufWriter {
     this.#tag(field, LENGTH_DELIMITED);
     const start = this.#length;
     writeBody();
-    const end = this.#length;
-    const size = end - start;
-    this.#varint(size);
-    const prefix = this.#length - end;
-    this.#bytes.copyWithin(start + prefix, start, end);
+    const size = this.#length - start;
+    const prefix = countVarintBytes(size);
+    this.#reserve(prefix);
+    this.#bytes.copyWithin(start + prefix, start, this.#length);
     this.#length = start;
     this.#varint(size);
     this.#length += size;
@@ -64,12 +63,13 @@ export class ProtobufWriter {
 
   #varint(value: number): void {
     this.#reserve(LONGEST_VARINT);
-    if (value < 0) return this.#negativeVarint(value);
+    if (value < 0) this.#negativeVarint(value);
+    else this.#positiveVarint(value);
+  }
+
+  #positiveVarint(value: number): void {
     let rest = value;
-    while (rest >= 0x80) {
-      this.#bytes[this.#length++] = (rest % 0x80) | 0x80;
-      rest = Math.floor(rest / 0x80);
-    }
+    for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) this.#bytes[this.#length++] = (rest % 0x80) | 0x80;
     this.#bytes[this.#length++] = rest;
   }
 
@@ -91,3 +91,9 @@ export class ProtobufWriter {
 }
 
 const encoder = new TextEncoder();
+
+function countVarintBytes(value: number): number {
+  let count = 1;
+  for (let rest = value; rest >= 0x80; rest = Math.floor(rest / 0x80)) count++;
+  return count;
+}
