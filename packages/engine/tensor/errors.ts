@@ -1,6 +1,31 @@
 import { defineErrors } from "../base/index.ts";
 
 export const tensorErrors = defineErrors({
+  "tensor-shape": {
+    message: "The operation {op} cannot take {tensors}: {why}.",
+    todo: "Reshape, transpose or slice one of the named tensors so that the sizes meet.",
+  },
+  "tensor-dtype": {
+    message: "The operation {op} cannot take {tensors}: {why}.",
+    todo: "Cast the named tensor to the type that the operation asks for.",
+  },
+  "tensor-dynamic-size": {
+    message: "The operation {op} cannot take {tensors}: {why}.",
+    todo: "Give the graph a fixed batch size here; an open one carries a forward pass row by row only.",
+  },
+  "tensor-name": {
+    message: 'The name "{name}" cannot be given to a graph\'s {role}: {why}.',
+    todo: "Choose another name; inputs and outputs of one graph need names of their own.",
+  },
+  "tensor-mixed-graphs": {
+    message: "The operation {op} was given {tensors}, which belong to different graphs.",
+    todo: "Build every tensor of one computation in one graph.",
+  },
+  "tensor-no-gradient": {
+    message: "There is no gradient of {tensor}: {why}.",
+    todo: "Differentiate a floating-point scalar, or pass the gradient that arrives at a larger tensor.",
+  },
+
   // runtime
   "device-unknown": {
     message: "There is no device named {device}.",
@@ -12,7 +37,7 @@ export const tensorErrors = defineErrors({
   },
   "device-failed": {
     message: "The device {device} could not be started.",
-    todo: "Check its driver and libraries, or choose the device cpu. The cause holds onnxruntime's own words.",
+    todo: "Check its driver and libraries, or choose among {available}; the cause holds onnxruntime's words.",
   },
   "runtime-unavailable": {
     message: "onnxruntime could not be loaded on {platform}.",
@@ -37,5 +62,23 @@ export const tensorErrors = defineErrors({
   "feed-mismatch": {
     message: "The graph's input {name} is {expected}, but {given} was given.",
     todo: "Pass a tensor of the type and shape that the graph was built for.",
+  },
+
+  // files
+  "file-unreadable": {
+    message: "The file {path} could not be read.",
+    todo: "Check that it exists and that this user may read it.",
+  },
+  "file-unwritable": {
+    message: "The file {path} could not be written.",
+    todo: "Check that its folder exists, that this user may write there and that the disk is not full.",
+  },
+  "safetensors-invalid": {
+    message: "{source} is not a valid safetensors file: {reason}.",
+    todo: "Copy it again from where it was made; a file that was cut off or changed is never loaded in part.",
+  },
+  "safetensors-unwritable": {
+    message: "The tensors cannot be written as safetensors: {reason}.",
+    todo: "Give each tensor a shape that fits its data and a name that is proper text.",
   },
 });
