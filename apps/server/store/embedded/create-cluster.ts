@@ -5,7 +5,7 @@
 import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import * as fs from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { storeErrors } from "../errors.ts";
 import { type Binaries, binaryPath } from "./binaries.ts";
 import { DATABASE_USER, databaseFiles, SYSTEM_FOLDER } from "./layout.ts";
@@ -33,10 +33,10 @@ export async function createCluster(binaries: Binaries, dataFolder: string): Pro
 }
 
 /** Removes what a killed start left behind. The name carries the process that was making it. */
-export function removeLeftovers(folder: string): void {
+export function removeLeftovers(folder: string, prefix: string = STAGING_PREFIX): void {
   for (const name of fs.readdirSync(folder)) {
-    if (!name.startsWith(STAGING_PREFIX)) continue;
-    const pid = Number(name.slice(STAGING_PREFIX.length).split("-")[0]);
+    if (!name.startsWith(prefix)) continue;
+    const pid = Number(name.slice(prefix.length).split("-")[0]);
     if (pid === process.pid || !isAlive(pid)) fs.rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
@@ -76,6 +76,7 @@ function tryParent(site: Omit<Site, "staging">, refusals: string[]): Site | unde
 function moveToSystemFolder(runAs: RunAs, binaries: Binaries, dataFolder: string): Omit<Site, "staging"> {
   const parent = join(SYSTEM_FOLDER, createHash("sha256").update(dataFolder).digest("hex").slice(0, 16));
   fs.mkdirSync(parent, { recursive: true, mode: 0o711 });
+  removeLeftovers(parent);
   return { runAs, binaries: copyBinaries(binaries), parent };
 }
 
@@ -83,7 +84,9 @@ function moveToSystemFolder(runAs: RunAs, binaries: Binaries, dataFolder: string
 export function copyBinaries(binaries: Binaries): Binaries {
   const folder = join(SYSTEM_FOLDER, `postgresql-${binaries.version}`);
   if (!fs.existsSync(folder)) {
-    const staging = `${folder}.new-${process.pid}`;
+    const prefix = `${basename(folder)}.new-`;
+    removeLeftovers(SYSTEM_FOLDER, prefix);
+    const staging = join(SYSTEM_FOLDER, `${prefix}${process.pid}`);
     fs.cpSync(binaries.folder, staging, { recursive: true, verbatimSymlinks: true });
     renameUnlessThere(staging, folder);
   }

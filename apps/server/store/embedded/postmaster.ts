@@ -3,7 +3,7 @@
  * what a killed one left behind, starting, and stopping.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, fchownSync, openSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -78,6 +78,8 @@ export async function spawnPostmaster(
   ]);
   const log = openSync(files.log, "a", 0o600);
   try {
+    // Root may be away the next time: who owns the database owns its log.
+    if (runAs.fileOwner !== undefined) fchownSync(log, runAs.fileOwner.uid, runAs.fileOwner.gid);
     // Its own process group: Ctrl+C in the terminal is for the server, which then stops the database.
     const child = spawn(command, args, { ...options, cwd: "/", detached: true, stdio: ["ignore", log, log] });
     return { child, port };
