@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { OnnxModel } from "../onnx/model.ts";
 import { listDevices, parseDevice } from "./device.ts";
 import { openSession } from "./session.ts";
-import { Tensor } from "./tensor-value.ts";
+import { TensorValue } from "./tensor-value.ts";
 
 /** y = x · w + s with every attribute kind somewhere, a named length and a scalar. */
 function buildAffine(): OnnxModel {
@@ -40,14 +40,14 @@ function buildAffine(): OnnxModel {
   };
 }
 
-const row = () => new Tensor("float32", Float32Array.of(1, 2), [1, 2]);
-const scalar = (value: number) => new Tensor("float32", Float32Array.of(value), []);
+const row = () => new TensorValue("float32", Float32Array.of(1, 2), [1, 2]);
+const scalar = (value: number) => new TensorValue("float32", Float32Array.of(value), []);
 const failing = (promise: Promise<unknown>) => expect(promise).rejects;
 
 test("a model runs, and its lengths left open follow the feeds", async () => {
   const session = await openSession(buildAffine(), { threads: 1 });
   const { z } = await session.run({
-    x: new Tensor("float32", Float32Array.of(1, 2, 3, 4), [2, 2]),
+    x: new TensorValue("float32", Float32Array.of(1, 2, 3, 4), [2, 2]),
     s: scalar(10),
   });
   expect(z!.dims).toEqual([2, 2]);
@@ -70,12 +70,12 @@ test("the same model object shares one native session until its last release", a
 test("wrong feeds are refused by name before they reach the native code", async () => {
   const session = await openSession(buildAffine());
   await failing(session.run({ x: row() })).toMatchObject({ code: "feed-missing", values: { name: "s" } });
-  const wide = new Tensor("float32", new Float32Array(3), [1, 3]);
+  const wide = new TensorValue("float32", new Float32Array(3), [1, 3]);
   await failing(session.run({ x: wide, s: scalar(0) })).toMatchObject({
     code: "feed-mismatch",
     values: { name: "x", expected: "float32[rows, 2]", given: "float32[1, 3]" },
   });
-  const doubles = new Tensor("float64", new Float64Array(2), [1, 2]);
+  const doubles = new TensorValue("float64", new Float64Array(2), [1, 2]);
   await failing(session.run({ x: doubles, s: scalar(0) })).toMatchObject({ code: "feed-mismatch" });
   await session.release();
 });

@@ -8,7 +8,7 @@ import type { InferenceSession } from "onnxruntime-node";
 import { tensorErrors } from "../errors.ts";
 import { encodeModel, type OnnxModel } from "../onnx/model.ts";
 import { checkFeeds } from "./check-feeds.ts";
-import { type Device, requireDevice } from "./device.ts";
+import { type Device, listDevices, requireDevice } from "./device.ts";
 import { loadRuntime } from "./load-runtime.ts";
 import type { TensorValue } from "./tensor-value.ts";
 
@@ -91,6 +91,7 @@ async function createNative(model: OnnxModel, device: Device, threads: number): 
     });
   } catch (cause) {
     if (device === "cpu") throw tensorErrors.create("model-refused", {}, { cause });
-    throw tensorErrors.create("device-failed", { device }, { cause });
+    const available = (await listDevices()).join(", ");
+    throw tensorErrors.create("device-failed", { device, available }, { cause });
   }
 }
