@@ -6,7 +6,12 @@ export {
   writeSafetensors,
 } from "./files/safetensors.ts";
 export type { StoredData, StoredDType, StoredTensor } from "./files/stored-tensor.ts";
+export * from "./gradient/index.ts";
+export * from "./graph/index.ts";
+export * from "./nn/index.ts";
 export { type DType, encodeModel, type OnnxModel } from "./onnx/model.ts";
+export * from "./optim/index.ts";
+export * from "./primitives/index.ts";
 export { type Device, devices, listDevices, parseDevice } from "./runtime/device.ts";
 export { openSession, type Session, type SessionOptions } from "./runtime/session.ts";
 export { TensorValue } from "./runtime/tensor-value.ts";

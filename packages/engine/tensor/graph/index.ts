@@ -1,0 +1,3 @@
+export * from "./graph.ts";
+export * from "./shape.ts";
+export * from "./to-model.ts";

@@ -1,0 +1,3 @@
+export * from "./adam.ts";
+export * from "./optimiser.ts";
+export * from "./training-step.ts";

@@ -1,0 +1,13 @@
+export * from "./activations.ts";
+export * from "./arithmetic.ts";
+export * from "./compare.ts";
+export * from "./cumulative-sum.ts";
+export type { Operand } from "./elementwise.ts";
+export * from "./gather.ts";
+export * from "./layout.ts";
+export * from "./matmul.ts";
+export * from "./primitives.ts";
+export * from "./reduce.ts";
+export * from "./segment.ts";
+export * from "./softmax.ts";
+export * from "./stop-gradient.ts";
