@@ -4,7 +4,7 @@
  */
 import { type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
-import { problemContentType } from "@semblance/contract";
+import { type Problem, problemContentType } from "@semblance/contract";
 import type { SemblanceError } from "@semblance/engine/base";
 import { httpErrors } from "./errors.ts";
 import { describeProblem } from "./problem.ts";
@@ -16,23 +16,48 @@ const LINGER_MS = 1_000;
 export interface ClientErrorOptions {
   readonly maxHeaderBytes: number;
   readonly newId: () => string;
-  readonly onRefused: (error: SemblanceError, requestId: string, status: number) => void;
+  readonly onRefused: (requestId: string, status: number) => void;
 }
 
-/** `CONNECT` would make this server a proxy; without a listener Node hangs up on it without a word. */
-export function answerConnect(server: Server, options: ClientErrorOptions): void {
-  server.on("connect", (_request, socket) =>
-    refuse(socket, httpErrors.create("method-not-allowed", { method: "CONNECT" }), options),
-  );
-}
+export class ClientErrors {
+  readonly #options: ClientErrorOptions;
+  readonly #answers = new WeakMap<Duplex, ServerResponse>();
 
-export function compileClientErrorHandler(options: ClientErrorOptions) {
-  return (error: NodeJS.ErrnoException, socket: Duplex): void => {
+  constructor(options: ClientErrorOptions) {
+    this.#options = options;
+  }
+
+  watch(server: Server): void {
+    server.on("request", ({ socket }, response) => this.#answers.set(socket, response));
+    // `CONNECT` would make this server a proxy; without a listener Node hangs up on it without a word.
+    server.on("connect", (_request, socket) =>
+      this.#refuse(socket, httpErrors.create("method-not-allowed", { method: "CONNECT" })),
+    );
+  }
+
+  handle(error: NodeJS.ErrnoException, socket: Duplex): void {
+    const isReset = error.code === "ECONNRESET";
     // What a refused client goes on sending is no request either; it has its answer.
-    if (socket.writableEnded && error.code !== "ECONNRESET") return;
-    if (error.code === "ECONNRESET" || !socket.writable || isAnswering(socket)) socket.destroy();
-    else refuse(socket, codeParserError(error, options.maxHeaderBytes), options);
-  };
+    if (socket.writableEnded && !isReset) return;
+    if (isReset || !socket.writable || this.#isAnswering(socket)) socket.destroy();
+    else this.#refuse(socket, codeParserError(error, this.#options.maxHeaderBytes));
+  }
+
+  /** Half an answer may already be on its way; a second one would be read as part of it. */
+  #isAnswering(socket: Duplex): boolean {
+    const answer = this.#answers.get(socket);
+    return answer?.headersSent === true && !answer.writableFinished;
+  }
+
+  #refuse(socket: Duplex, error: SemblanceError): void {
+    const requestId = this.#options.newId();
+    const problem = describeProblem(error, { requestId });
+    this.#options.onRefused(requestId, problem.status);
+    socket.on("error", () => socket.destroy());
+    socket.end(renderAnswer(problem));
+    socket.resume();
+    setTimeout(() => socket.destroy(), LINGER_MS).unref();
+  }
 }
 
 function codeParserError(error: NodeJS.ErrnoException, maxHeaderBytes: number): SemblanceError {
@@ -43,28 +68,16 @@ function codeParserError(error: NodeJS.ErrnoException, maxHeaderBytes: number): 
   return httpErrors.create("request-malformed", { reason: "it is not valid HTTP" }, cause);
 }
 
-/** Half an answer may already be on its way; a second one would be read as part of it. */
-function isAnswering(socket: Duplex): boolean {
-  const response = (socket as Duplex & { _httpMessage?: ServerResponse | null })._httpMessage;
-  return response?.headersSent ?? false;
-}
-
-function refuse(socket: Duplex, error: SemblanceError, { newId, onRefused }: ClientErrorOptions): void {
-  const requestId = newId();
-  const problem = describeProblem(error, { requestId });
-  onRefused(error, requestId, problem.status);
+function renderAnswer(problem: Problem): string {
   const body = JSON.stringify(problem);
   const headers: Record<string, string | number> = {
     ...responseHeaders,
-    [requestIdHeader]: requestId,
+    [requestIdHeader]: problem.requestId,
     ...(problem.code === "method-not-allowed" ? { allow: "GET, HEAD, OPTIONS" } : {}),
     "content-type": problemContentType,
     "content-length": Buffer.byteLength(body),
     connection: "close",
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.on("error", () => socket.destroy());
-  socket.end(`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\n${lines.join("")}\r\n${body}`);
-  socket.resume();
-  setTimeout(() => socket.destroy(), LINGER_MS).unref();
+  return `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\n${lines.join("")}\r\n${body}`;
 }

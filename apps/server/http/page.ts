@@ -42,7 +42,8 @@ h1{font-size:2.25rem;line-height:1.15;letter-spacing:-.02em;margin:0 0 .5rem;fon
 h2{font-size:1.2rem;margin:3rem 0 1rem}
 h3{font-size:1rem;margin:0 0 .25rem}
 p{margin:.25rem 0 1rem}
-.lead{font-size:1.1rem;color:var(--soft);max-width:36rem}
+.lead{font-size:1.1rem;color:var(--soft);max-width:36rem;margin-bottom:2rem}
+.mark{display:block;width:3.25rem;height:3.25rem;margin:0 0 1.25rem -.15rem}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:1.25rem 1.5rem;margin:0 0 1rem;overflow-wrap:anywhere}
 .card>:last-child{margin-bottom:0}
 :target{border-color:var(--accent)}
@@ -54,17 +55,24 @@ nav{display:flex;flex-wrap:wrap;gap:.5rem 1.75rem;margin:2rem 0 0}
 code{font:.9em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 .method{color:var(--accent);font-weight:600;margin-right:.5rem}
 .soft{color:var(--soft)}
-table{border-collapse:collapse;width:100%;margin:.5rem 0 0}
-th,td{text-align:left;vertical-align:top;padding:.35rem 1rem .35rem 0;border-top:1px solid var(--line)}
-th{font-weight:500;color:var(--soft)}
-@media(max-width:30rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.6rem}}
+table{border-collapse:collapse;width:100%;table-layout:fixed;margin:.75rem 0 0}
+th,td{text-align:left;vertical-align:top;padding:.4rem 1rem .4rem 0;border-top:1px solid var(--line)}
+th{width:9.5rem;font-weight:500;color:var(--soft)}
+td:nth-child(2){width:13rem}
+@media(max-width:36rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.6rem}
+th,td,td:nth-child(2){display:block;width:auto;padding:.15rem 0}td{border:0}}
 `;
 
 /** Lets the page's one style sheet through the content security policy, and no other. */
 export const styleHash = `sha256-${createHash("sha256").update(style).digest("base64")}`;
 
-const icon =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Ccircle cx='6' cy='8' r='5' fill='%230b6e6e'/%3E%3Ccircle cx='10' cy='8' r='4.5' fill='none' stroke='%235fd0c5'/%3E%3C/svg%3E";
+/** Two of the same shape, one of them an outline. */
+const mark =
+  "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' class='mark' aria-hidden='true'><circle cx='6' cy='8' r='5' fill='#0b6e6e'/><circle cx='10' cy='8' r='4.5' fill='none' stroke='#35b5aa'/></svg>";
+
+export const pageMark = new Markup(mark);
+
+const icon = `data:image/svg+xml,${encodeURIComponent(mark)}`;
 
 export function renderPage(title: string, content: Markup): string {
   return html`<!doctype html>
@@ -73,7 +81,7 @@ export function renderPage(title: string, content: Markup): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<link rel="icon" href="${new Markup(icon)}">
+<link rel="icon" href="${icon}">
 <style>${new Markup(style)}</style>
 </head>
 <body>

@@ -40,7 +40,7 @@ function renderOperation(method: string, path: string, operation: OpenApiOperati
   );
   return html`<section class="card" id="${operationId}">
 <h3><span class="method">${method.toUpperCase()}</span><code>${path}</code></h3>
-<p>${summary} <span class="soft">${description}</span></p>
+<p>${summary}<br><span class="soft">${description}</span></p>
 <table>${takes}${body}${answers}</table>
 </section>
 `;
@@ -75,7 +75,7 @@ function renderCode(code: (typeof problemCodes)[number]): Markup {
   const { message, todo } = problemEntries[code];
   return html`<section class="card" id="${code}">
 <h3>${titleOf(code)} <span class="soft">${problemStatuses[code]} <code>${code}</code></span></h3>
-<p>${message} <span class="soft">${todo}</span></p>
+<p>${message}<br><span class="soft">${todo}</span></p>
 </section>
 `;
 }

@@ -1,6 +1,6 @@
 import { getApiDocs, getHealth, getMetrics, getOpenApi, getReadiness } from "@semblance/contract";
 import { isLoopback } from "../../http/allowed-hosts.ts";
-import { html, type Markup, renderPage } from "../../http/page.ts";
+import { html, type Markup, pageMark, renderPage } from "../../http/page.ts";
 import type { About } from "../../http/services.ts";
 
 export interface HomeFacts {
@@ -20,7 +20,8 @@ export function presentHome({ about, host, now }: HomeFacts): string {
   ];
   return renderPage(
     "Semblance",
-    html`<h1>Semblance is running</h1>
+    html`${pageMark}
+<h1>Semblance is running</h1>
 <p class="lead">It learns a database and gives back a synthetic twin: the same shape, the same relationships, no real person in it.</p>
 <section class="card"><dl>
 ${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>\n`)}</dl></section>
