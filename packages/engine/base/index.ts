@@ -1,2 +1,3 @@
 export * from "./define-errors.ts";
 export * from "./progress.ts";
+export * from "./random/index.ts";

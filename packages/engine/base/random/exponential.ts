@@ -1,0 +1,13 @@
+import type { Random } from "./random.ts";
+import { checkParameters, makeSampler, positive, type Sampler } from "./sampler.ts";
+
+/** −ln(1 − U); 1 − U is exact and never 0. */
+export function drawStandardExponential(random: Random): number {
+  return -Math.log(1 - random.float());
+}
+
+/** Density exp(−x / scale) / scale for x ≥ 0; the mean is `scale`. */
+export function makeExponential({ scale = 1 } = {}): Sampler {
+  checkParameters("exponential", { scale: [scale, positive] });
+  return makeSampler((random) => scale * drawStandardExponential(random));
+}
