@@ -59,6 +59,10 @@ export const tensorErrors = defineErrors({
     message: "The graph's input {name} was given no value.",
     todo: "Pass a tensor under that name.",
   },
+  "input-unknown": {
+    message: "The graph has no input {name}.",
+    todo: "Name one of the inputs that its outputs depend on.",
+  },
   "feed-mismatch": {
     message: "The graph's input {name} is {expected}, but {given} was given.",
     todo: "Pass a tensor of the type and shape that the graph was built for.",

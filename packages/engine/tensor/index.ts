@@ -1,3 +1,4 @@
+export { bakeInputs, exportOnnx } from "./files/export-onnx.ts";
 export type { SafetensorsContent } from "./files/safetensors.ts";
 export {
   decodeSafetensors,
