@@ -7,7 +7,7 @@ export * from "./gather.ts";
 export * from "./layout.ts";
 export * from "./matmul.ts";
 export * from "./primitives.ts";
-export * from "./reduce.ts";
+export { max, mean, min, type ReduceAttributes, type ReduceOptions, sum } from "./reduce.ts";
 export * from "./segment.ts";
 export * from "./softmax.ts";
 export * from "./stop-gradient.ts";
