@@ -2,10 +2,10 @@
  * @file Many named arrays in one flat vector. A model's parameters lie in one, its running statistics in
  * another, so that one optimiser of a dozen kernels updates them all and a checkpoint is a few vectors.
  */
-import type { Random } from "../../base/random/index.ts";
+import type { Random } from "../../base/index.ts";
 import { tensorErrors } from "../errors.ts";
-import type { FloatDType } from "../graph/index.ts";
-import { countElements, type Shape } from "../graph/index.ts";
+
+import { countElements, type FloatDType, type Shape } from "../graph/index.ts";
 import type { Initialise } from "./initialise.ts";
 
 export interface Variable {

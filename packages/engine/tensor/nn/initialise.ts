@@ -2,7 +2,7 @@
  * @file Starting values. A weight of shape [inputs, outputs] (leading axes: independent copies) is fed by
  * `inputs` numbers, its fan-in.
  */
-import { makeNormal, type Random } from "../../base/random/index.ts";
+import { makeNormal, type Random } from "../../base/index.ts";
 import type { Shape } from "../graph/index.ts";
 import type { FlatArray } from "./flat-layout.ts";
 

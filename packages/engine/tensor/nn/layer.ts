@@ -18,3 +18,8 @@ export function sequential(...layers: readonly Layer[]): Layer {
 export function residual(layer: Layer): Layer {
   return (pass, x) => add(x, layer(pass, x));
 }
+
+/** Independent networks in one graph, one tensor for each; they share a step and nothing else. */
+export function parallel(layers: readonly Layer[]): (pass: Pass, xs: readonly Tensor[]) => Tensor[] {
+  return (pass, xs) => layers.map((layer, i) => layer(pass, xs[i]!));
+}

@@ -9,6 +9,32 @@ export interface DropoutInput {
   readonly rate: number;
 }
 
+/**
+ * How a layer used its variables: from what went in and the gradient of what came out, the length of each
+ * example's own gradient follows (`gradient/per-example-norms.ts`).
+ */
+export type Usage =
+  | {
+      readonly kind: "linear";
+      readonly input: Tensor;
+      readonly output: Tensor;
+      readonly weight: Variable;
+      readonly bias: Variable | undefined;
+    }
+  | {
+      readonly kind: "embedding";
+      readonly index: Tensor;
+      readonly output: Tensor;
+      readonly table: Variable;
+    }
+  | {
+      readonly kind: "gather-sum";
+      readonly index: Tensor;
+      readonly weights: Tensor | undefined;
+      readonly output: Tensor;
+      readonly table: Variable;
+    };
+
 export interface PassOptions {
   /** Batch statistics and dropout, as in training; false by default. */
   readonly training?: boolean;
@@ -21,6 +47,7 @@ export class Pass {
   readonly graph: Graph;
   readonly training: boolean;
   readonly dropouts: DropoutInput[] = [];
+  readonly usages: Usage[] = [];
   readonly #constants: ReadonlyMap<FlatLayout, FlatArray>;
   readonly #flats = new Map<FlatLayout, Tensor>();
   readonly #pieces = new Map<Variable, Tensor>();
@@ -54,13 +81,12 @@ export class Pass {
     this.#updates.set(variable, value);
   }
 
-  get updatesState(): boolean {
-    return this.#updates.size > 0;
+  record(usage: Usage): void {
+    this.usages.push(usage);
   }
 
-  /** The layout's variables that this pass has read. */
-  readOf(layout: FlatLayout): Variable[] {
-    return [...this.#pieces.keys()].filter((variable) => variable.layout === layout);
+  get updatesState(): boolean {
+    return this.#updates.size > 0;
   }
 
   /** One tensor for each variable, put together as the layout has them. */
