@@ -43,10 +43,10 @@ export class ClientErrors {
     else this.#refuse(socket, codeParserError(error, this.#options.maxHeaderBytes));
   }
 
-  /** Half an answer may already be on its way; a second one would be read as part of it. */
+  /** An answer was begun, or the rest of a request is missing that has its answer: no second one, then. */
   #isAnswering(socket: Duplex): boolean {
     const answer = this.#answers.get(socket);
-    return answer?.headersSent === true && !answer.writableFinished;
+    return answer?.headersSent === true && !(answer.writableFinished && answer.req.complete);
   }
 
   #refuse(socket: Duplex, error: SemblanceError): void {

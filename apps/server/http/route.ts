@@ -26,8 +26,12 @@ export type Answer<D extends RouteDeclaration> = {
 
 export type Handler<D extends RouteDeclaration> = (call: Call<D>) => Answer<D> | Promise<Answer<D>>;
 
+export function answer<S extends number, T>(status: S, body: T): { readonly status: S; readonly body: T } {
+  return { status, body };
+}
+
 export function ok<T>(body: T): { readonly status: 200; readonly body: T } {
-  return { status: 200, body };
+  return answer(200, body);
 }
 
 export function route<const D extends RouteDeclaration>(
@@ -40,8 +44,8 @@ export function route<const D extends RouteDeclaration>(
     url: toFastifyPath(declaration.path),
     async handler(request, reply) {
       const input = parseRequest(declaration, request);
-      const answer = await handler({ ...(input as Omit<Call<D>, "request">), request });
-      return sendAnswer(reply, declaration, answer as { status: number; body: unknown });
+      const answered = await handler({ ...(input as Omit<Call<D>, "request">), request });
+      return sendAnswer(reply, declaration, answered as { status: number; body: unknown });
     },
   });
 }

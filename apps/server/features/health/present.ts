@@ -1,5 +1,5 @@
 import type { getReadiness, Liveness, ReadinessCheck } from "@semblance/contract";
-import type { Answer } from "../../http/route.ts";
+import { type Answer, answer } from "../../http/route.ts";
 import type { About } from "../../http/services.ts";
 
 export function presentLiveness({ version, startedAt }: About, now: Date): Liveness {
@@ -11,9 +11,9 @@ export function presentLiveness({ version, startedAt }: About, now: Date): Liven
 export function presentReadiness(
   checks: readonly ReadinessCheck[] | "stopping",
 ): Answer<typeof getReadiness> {
-  if (checks === "stopping") return { status: 503, body: { status: "stopping", checks: [] } };
+  if (checks === "stopping") return answer(503, { status: checks, checks: [] });
   const ready = checks.every(({ state }) => state === "ok");
   return ready
-    ? { status: 200, body: { status: "ready", checks: [...checks] } }
-    : { status: 503, body: { status: "not-ready", checks: [...checks] } };
+    ? answer(200, { status: "ready", checks: [...checks] })
+    : answer(503, { status: "not-ready", checks: [...checks] });
 }
