@@ -24,11 +24,17 @@ export function reportFigures(title: string, figures: readonly Figure[]): void {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   process.stdout.write(`${title}\n`);
   for (const row of rows)
-    process.stdout.write(`  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()}\n`);
+    process.stdout.write(
+      `  ${row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd()}\n`,
+    );
 }
 
 function formatNumber(value: number): string {
-  if (value === 0 || (Math.abs(value) >= 0.01 && Math.abs(value) < 1e6)) return String(Number(value.toPrecision(4)));
+  if (value === 0 || (Math.abs(value) >= 0.01 && Math.abs(value) < 1e6))
+    return String(Number(value.toPrecision(4)));
   return value.toExponential(2);
 }
 

@@ -106,7 +106,7 @@ type Settings = typeof settings;
 export type Config = { readonly [K in keyof Settings]: z.output<Settings[K]["schema"]> };
 
 /** Throws `config-invalid`, which names every variable that is unknown or has a value it cannot have. */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const issues = findUnknown(env);
   const values: Record<string, unknown> = {};
   for (const [key, setting] of Object.entries(settings)) {

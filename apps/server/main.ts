@@ -7,15 +7,19 @@ import { isLoopback, startServer } from "./start-server.ts";
 /** A second Ctrl+C within the drain means: now. The first also reaches us twice, through npm and the terminal. */
 const SECOND_SIGNAL_AFTER_MS = 1_000;
 
+/** Beyond the drain, the database may take its time to write everything down. */
+const LAST_MOMENT_MS = 25_000;
+
 function explainAndExit(error: unknown, exitCode: number): never {
   if (isSemblanceError(error)) process.stderr.write(`${error.message} [${error.code}]\n${error.todo}\n`);
-  else process.stderr.write(`Semblance met an error it has no words for:\n${(error as Error).stack ?? error}\n`);
+  else
+    process.stderr.write(`Semblance met an error it has no words for:\n${(error as Error).stack ?? error}\n`);
   process.exit(exitCode);
 }
 
 function loadConfig(): Config {
   try {
-    return readConfig(process.env);
+    return readConfig();
   } catch (error) {
     return explainAndExit(error, 2);
   }
@@ -32,6 +36,7 @@ async function end(failure?: Error): Promise<void> {
     return;
   }
   stopping = performance.now();
+  setTimeout(() => process.exit(1), config.drainSeconds * 1_000 + LAST_MOMENT_MS).unref();
   // Asked to stop while starting: finish the start, then stop, so that nothing stays behind.
   const running = await server.catch(() => undefined);
   const { clean } = (await running?.stop()) ?? { clean: true };
@@ -48,7 +53,9 @@ process.on("uncaughtException", (error) => {
 try {
   const { url } = await server;
   if (!isLoopback(config.host))
-    process.stderr.write(`Listening on ${config.host}: everybody who reaches this machine can reach Semblance.\n`);
+    process.stderr.write(
+      `Listening on ${config.host}: everybody who reaches this machine can reach Semblance.\n`,
+    );
   if (stopping === undefined) process.stdout.write(`Semblance is running at ${url} (Ctrl+C stops it)\n`);
 } catch (error) {
   explainAndExit(error, 1);

@@ -3,9 +3,7 @@
  * Whatever fails on the way up, what was opened before is closed again.
  */
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
-import { join, resolve } from "node:path";
 import type { Config } from "./config.ts";
 import { serverErrors } from "./errors.ts";
 import { enterFleet } from "./features/instances/commands.ts";
@@ -19,6 +17,7 @@ import { openPool, prepareDatabase } from "./store/connect.ts";
 import { isDatabaseRunning, openEmbedded } from "./store/embedded/open-embedded.ts";
 import { migrateToLatest } from "./store/migrate.ts";
 import { type SoleUse, takeSoleUse } from "./store/sole-user.ts";
+import { version } from "./version.ts";
 
 export interface RunningServer {
   readonly url: string;
@@ -32,17 +31,24 @@ export interface StartOptions {
   readonly onFatal: (error: Error) => void;
 }
 
-/** Closing steps, last opened first; each runs even if another fails. */
-class ClosingStack {
-  readonly #steps: (() => Promise<unknown>)[] = [];
+type ClosingStep = (remainingMs: number) => Promise<unknown>;
 
-  push(step: () => Promise<unknown>): void {
+/** Closing steps, last opened first; each runs even if another fails. The drain time is for all of them. */
+class ClosingStack {
+  readonly #steps: ClosingStep[] = [];
+
+  push(step: ClosingStep): void {
     this.#steps.push(step);
   }
 
-  async closeAll(log: Log): Promise<void> {
-    for (const step of this.#steps.splice(0).reverse())
-      await step().catch((error: unknown) => log.error({ err: error }, "a part did not close cleanly"));
+  async closeAll({ config, log }: StartOptions): Promise<void> {
+    const deadlineMs = performance.now() + config.drainSeconds * 1_000;
+    for (const step of this.#steps.splice(0).reverse()) {
+      const remainingMs = Math.max(0, deadlineMs - performance.now());
+      await step(remainingMs).catch((error: unknown) =>
+        log.error({ err: error }, "a part did not close cleanly"),
+      );
+    }
   }
 }
 
@@ -51,15 +57,18 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   try {
     return await assemble(options, closing);
   } catch (error) {
-    await closing.closeAll(options.log);
+    await closing.closeAll(options);
     throw error;
   }
 }
 
-async function assemble({ config, log, onFatal }: StartOptions, closing: ClosingStack): Promise<RunningServer> {
+async function assemble(options: StartOptions, closing: ClosingStack): Promise<RunningServer> {
+  const { config, log } = options;
   await refuseTakenPort(config);
-  const store = await openStore({ config, log, onFatal }, closing);
-  const { pool, db } = openPool(store.url, (error) => log.info({ err: error }, "an idle database connection broke"));
+  const store = await openStore(options, closing);
+  const { pool, db } = openPool(store.url, (error) =>
+    log.info({ err: error }, "an idle database connection broke"),
+  );
   closing.push(() => pool.end());
   await prepareDatabase(db, store.url);
   await migrateToLatest(db);
@@ -69,9 +78,8 @@ async function assemble({ config, log, onFatal }: StartOptions, closing: Closing
     jobs,
     onError: (error) => log.error({ err: error }, "job queue"),
   });
-  closing.push(() => queue.stop(config.drainSeconds * 1_000));
+  closing.push((remainingMs) => queue.stop(remainingMs));
 
-  const version = readVersion();
   const app = buildHttp({
     config,
     log,
@@ -82,8 +90,8 @@ async function assemble({ config, log, onFatal }: StartOptions, closing: Closing
     ],
   });
   let clean = true;
-  closing.push(async () => {
-    clean = await drainHttp(app, config.drainSeconds * 1_000);
+  closing.push(async (remainingMs) => {
+    clean = await drainHttp(app, remainingMs);
   });
   const url = await listen(app, config);
   const instance = { id: randomUUID(), host: hostname(), pid: process.pid, version, url };
@@ -93,7 +101,7 @@ async function assemble({ config, log, onFatal }: StartOptions, closing: Closing
   return {
     url,
     async stop() {
-      await closing.closeAll(log);
+      await closing.closeAll(options);
       return { clean };
     },
   };
@@ -106,13 +114,14 @@ interface OpenStore {
 }
 
 async function openStore({ config, log, onFatal }: StartOptions, closing: ClosingStack): Promise<OpenStore> {
-  if (config.databaseUrl !== undefined) return { url: config.databaseUrl, description: "your own PostgreSQL" };
-  const folder = resolve(config.dataFolder);
+  if (config.databaseUrl !== undefined)
+    return { url: config.databaseUrl, description: "your own PostgreSQL" };
+  const folder = config.dataFolder;
   const embedded = await openEmbedded(folder);
-  if (embedded.adopted) log.warn("took over the database that an earlier server left running");
   const { url, isGone } = embedded;
   // A refused second server must not stop the first one's database: only who holds the right may.
   const soleUse = await takeSoleUse({ url, folder, isGone, onLost: onFatal });
+  if (embedded.adopted) log.warn("took over the database that an earlier server left running");
   closing.push(() => embedded.stop());
   closing.push(() => soleUse.release());
   return { url, description: "built-in PostgreSQL", soleUse };
@@ -145,9 +154,4 @@ async function listen(app: ReturnType<typeof buildHttp>, config: Config): Promis
 
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || host.startsWith("127.");
-}
-
-function readVersion(): string {
-  const manifest = readFileSync(join(import.meta.dirname, "package.json"), "utf8");
-  return (JSON.parse(manifest) as { version: string }).version;
 }

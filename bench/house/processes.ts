@@ -21,9 +21,13 @@ export function listDatabase(dataFolder: string): number[] {
 
 /** The server's own process: the one below `root` that runs its main file. */
 export function findServer(root: number): number | undefined {
-  const parents = new Map(listAll().map((pid) => [pid, Number(readProc(pid, "stat").split(") ").at(-1)?.split(" ")[1])]));
+  const parents = new Map(
+    listAll().map((pid) => [pid, Number(readProc(pid, "stat").split(") ").at(-1)?.split(" ")[1])]),
+  );
   const isBelow = (pid: number): boolean => pid === root || (pid > 1 && isBelow(parents.get(pid) ?? 0));
-  return [...parents.keys()].findLast((pid) => isBelow(pid) && /launch\.mjs|main\.ts/.test(readProc(pid, "cmdline")));
+  return [...parents.keys()].findLast(
+    (pid) => isBelow(pid) && /launch\.mjs|main\.ts/.test(readProc(pid, "cmdline")),
+  );
 }
 
 function listAll(): number[] {

@@ -102,7 +102,9 @@ async function playAll(victim: Victim): Promise<Round[]> {
     results.push(result);
     const verdict = result.failure ?? (result.lost > 0 ? `${result.lost} writes lost` : "ok");
     const upAgain = `${result.upAgainMs.toFixed(0)} ms`;
-    process.stdout.write(`${victim.padEnd(9)} ${moment.padEnd(9)} up again in ${upAgain.padStart(8)}  ${verdict}\n`);
+    process.stdout.write(
+      `${victim.padEnd(9)} ${moment.padEnd(9)} up again in ${upAgain.padStart(8)}  ${verdict}\n`,
+    );
   }
   process.stdout.write(`${victim}: ${state.acknowledged.size} acknowledged writes held at the end\n`);
   state.close();

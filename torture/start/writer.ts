@@ -11,15 +11,24 @@ export interface Writer {
 const BATCH = 20;
 
 /** Every acknowledged number goes into `acknowledged`; batches are one transaction, all or nothing. */
-export async function startWriter(dataFolder: string, acknowledged: Set<number>, first: number): Promise<Writer> {
+export async function startWriter(
+  dataFolder: string,
+  acknowledged: Set<number>,
+  first: number,
+): Promise<Writer> {
   const client = await connectToDatabase(dataFolder);
   await client.query("create schema if not exists torture");
-  await client.query("create table if not exists torture.write (number bigint primary key, padding text not null)");
+  await client.query(
+    "create table if not exists torture.write (number bigint primary key, padding text not null)",
+  );
   let stopped = false;
   const done = (async () => {
     for (let next = first; !stopped; next += BATCH) {
       const numbers = Array.from({ length: BATCH }, (_, offset) => next + offset);
-      const written = await insert(client, numbers).then(() => true, () => false);
+      const written = await insert(client, numbers).then(
+        () => true,
+        () => false,
+      );
       if (!written) return;
       for (const number of numbers) acknowledged.add(number);
     }
@@ -42,7 +51,9 @@ async function insert(client: Client, numbers: readonly number[]): Promise<void>
 export async function countLost(dataFolder: string, acknowledged: ReadonlySet<number>): Promise<number> {
   const client = await connectToDatabase(dataFolder);
   try {
-    const found = await client.query<{ there: string | null }>("select to_regclass('torture.write')::text as there");
+    const found = await client.query<{ there: string | null }>(
+      "select to_regclass('torture.write')::text as there",
+    );
     if (found.rows[0]?.there == null) return acknowledged.size;
     const { rows } = await client.query<{ number: string }>("select number from torture.write");
     const held = new Set(rows.map(({ number }) => Number(number)));
