@@ -1,5 +1,11 @@
-export * from "./exponential.ts";
+export * from "./beta.ts";
+export * from "./categorical.ts";
+export { makeDiscreteGaussian } from "./discrete-gaussian.ts";
+export { makeDiscreteLaplace } from "./discrete-laplace.ts";
+export { makeExponential } from "./exponential.ts";
+export { makeGamma } from "./gamma.ts";
 export * from "./laplace.ts";
-export * from "./normal.ts";
+export { makeNormal } from "./normal.ts";
+export * from "./permutation.ts";
 export { type FloatArray, Random, type RandomState, type Seed } from "./random.ts";
 export type { IntegerArray, Sampler } from "./sampler.ts";

@@ -4,11 +4,11 @@
  * discrete Laplace of this folder is made for that.
  */
 import { drawStandardExponential } from "./exponential.ts";
-import { checkParameters, finite, makeSampler, positive, type Sampler } from "./sampler.ts";
+import { checkParameters, finite, makeSampler, notNegative, type Sampler } from "./sampler.ts";
 
 /** Density exp(−|x − mean| / scale) / (2 scale). */
 export function makeLaplace({ mean = 0, scale = 1 } = {}): Sampler {
-  checkParameters("Laplace", { mean: [mean, finite], scale: [scale, positive] });
+  checkParameters("Laplace", { mean: [mean, finite], scale: [scale, notNegative] });
   return makeSampler((random) => {
     const sign = (random.uint32() & 1) === 0 ? 1 : -1;
     return mean + sign * scale * drawStandardExponential(random);

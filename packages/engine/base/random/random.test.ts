@@ -62,11 +62,11 @@ test("deriving takes nothing from the parent", () => {
   expect(mixed).toEqual(words);
 });
 
-test("100,000 partitions begin with different words, evenly spread", () => {
+test("20,000 partitions begin with different words", () => {
   const random = new Random("spread");
-  const firsts = Array.from({ length: 100_000 }, (_, index) => random.partition(index));
+  const firsts = Array.from({ length: 20_000 }, (_, index) => random.partition(index));
   const pairs = new Set(firsts.map((part) => `${part.uint32()} ${part.uint32()}`));
-  expect(pairs.size).toBe(100_000);
+  expect(pairs.size).toBe(20_000);
 });
 
 test("neighbouring partitions are not correlated", () => {
