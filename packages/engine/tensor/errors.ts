@@ -25,6 +25,10 @@ export const tensorErrors = defineErrors({
     message: "There is no gradient of {tensor}: {why}.",
     todo: "Differentiate a floating-point scalar, or pass the gradient that arrives at a larger tensor.",
   },
+  "tensor-per-example": {
+    message: "The gradient of each example cannot be measured for the parameter {name}: {why}.",
+    todo: "Use each parameter once, in a linear, shift, embedding or gather-sum layer.",
+  },
 
   // runtime
   "device-unknown": {
@@ -84,5 +88,31 @@ export const tensorErrors = defineErrors({
   "safetensors-unwritable": {
     message: "The tensors cannot be written as safetensors: {reason}.",
     todo: "Give each tensor a shape that fits its data and a name that is proper text.",
+  },
+
+  // training
+  "training-diverged": {
+    message: "The loss or the weights became infinite or undefined at step {step}.",
+    todo: "Lower the learning rate or clip the gradient. The last checkpoint, if one was asked for, is sound.",
+  },
+  "training-plan-invalid": {
+    message: "The training cannot start: {reason}.",
+    todo: "Correct the plan that the training's module makes.",
+  },
+  "training-failed": {
+    message: "The training stopped because its code failed.",
+    todo: "This is a defect of the code that plans the training; the cause says where.",
+  },
+  "training-process-died": {
+    message: "The process that trained was ended from outside ({how}).",
+    todo: "If memory ran out, take smaller batches. Start again with resume to go on from the last checkpoint.",
+  },
+  "checkpoint-invalid": {
+    message: "The file {path} is not a checkpoint of a training.",
+    todo: "Take the file that the training wrote, or start the training anew.",
+  },
+  "checkpoint-mismatch": {
+    message: "The checkpoint {path} belongs to another training: it differs in its {what}.",
+    todo: "Resume with the model, data sizes and seed that it was made with, or start the training anew.",
   },
 });

@@ -1,5 +1,5 @@
-import { open, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { open, readdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { tensorErrors } from "../errors.ts";
 
 let count = 0;
@@ -18,6 +18,14 @@ export async function writeAtomically(path: string, chunks: Iterable<Uint8Array>
     await rm(neighbour, { force: true });
     throw tensorErrors.create("file-unwritable", { path }, { cause });
   }
+}
+
+/** Takes away what a process that was killed had begun to write beside `path`. */
+export async function removeParts(path: string, processId: number): Promise<void> {
+  const folder = dirname(path);
+  const names = await readdir(folder).catch(() => []);
+  const parts = names.filter((name) => name.startsWith(`${basename(path)}.${processId}-`));
+  for (const name of parts) await rm(join(folder, name), { force: true });
 }
 
 async function writeFlushed(path: string, chunks: Iterable<Uint8Array>): Promise<void> {
