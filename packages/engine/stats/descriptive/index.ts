@@ -1,0 +1,12 @@
+export type { BinRule } from "./bin-count.ts";
+export * from "./co-moments.ts";
+export * from "./covariance.ts";
+export * from "./extent.ts";
+export type { SpreadOptions } from "./free-weight.ts";
+export * from "./histogram.ts";
+export * from "./kurtosis.ts";
+export * from "./mean.ts";
+export * from "./moments.ts";
+export * from "./quantile.ts";
+export * from "./skewness.ts";
+export * from "./variance.ts";

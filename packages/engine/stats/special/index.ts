@@ -1,0 +1,10 @@
+export * from "./digamma.ts";
+export { erf, erfc, erfcx } from "./error-function.ts";
+export { gammaFunction, logGamma } from "./gamma-function.ts";
+export { regularizedBeta, regularizedBetaComplement } from "./incomplete-beta.ts";
+export * from "./incomplete-gamma.ts";
+export * from "./inverse-error-function.ts";
+export { inverseRegularizedBeta, inverseRegularizedBetaComplement } from "./inverse-incomplete-beta.ts";
+export * from "./inverse-incomplete-gamma.ts";
+export * from "./log-beta.ts";
+export * from "./log1p-minus.ts";
