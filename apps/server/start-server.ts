@@ -15,6 +15,7 @@ import { jobs } from "./jobs/registry.ts";
 import type { Log } from "./log.ts";
 import { openPool, prepareDatabase } from "./store/connect.ts";
 import { isDatabaseRunning, openEmbedded } from "./store/embedded/open-embedded.ts";
+import { inTurn } from "./store/in-turn.ts";
 import { migrateToLatest } from "./store/migrate.ts";
 import { type SoleUse, takeSoleUse } from "./store/sole-user.ts";
 import { version } from "./version.ts";
@@ -70,13 +71,15 @@ async function assemble(options: StartOptions, closing: ClosingStack): Promise<R
     log.info({ err: error }, "an idle database connection broke"),
   );
   closing.push(() => pool.end());
-  await prepareDatabase(db, store.url);
-  await migrateToLatest(db);
-  const queue = await openQueue({
-    runSql: (text, values) => pool.query(text, values),
-    db,
-    jobs,
-    onError: (error) => log.error({ err: error }, "job queue"),
+  const queue = await inTurn(pool, store.url, async () => {
+    await prepareDatabase(db, store.url);
+    await migrateToLatest(db);
+    return openQueue({
+      runSql: (text, values) => pool.query(text, values),
+      db,
+      jobs,
+      onError: (error) => log.error({ err: error }, "job queue"),
+    });
   });
   closing.push((remainingMs) => queue.stop(remainingMs));
 

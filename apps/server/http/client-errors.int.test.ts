@@ -108,20 +108,36 @@ test.each([
   expectProblem(await exchangeRaw(port, request), status, code);
 });
 
-test("a request that goes on after its refusal still gets the answer", async () => {
-  const answer = await new Promise<string>((resolve) => {
+test("a client that goes on sending after its refusal is not reset before it can read the answer", async () => {
+  const { text, errors } = await new Promise<{ text: string; errors: Error[] }>((resolve) => {
+    const errors: Error[] = [];
     let text = "";
-    const socket = connect(port, "127.0.0.1", () => {
-      socket.write(`GET / HTTP/1.1\r\n${host}\r\nX-Big: `);
-      for (let i = 0; i < 40; i++) socket.write("a".repeat(65_536));
-    });
+    const socket = connect(port, "127.0.0.1", () =>
+      socket.write(`GET / HTTP/1.1\r\n${host}\r\nX-Big: ${"a".repeat(3_000_000)}`),
+    );
     socket.setEncoding("latin1").on("data", (chunk) => {
       text += chunk;
     });
-    socket.on("error", () => {});
-    socket.on("close", () => resolve(text));
+    socket.on("error", (error) => errors.push(error));
+    socket.on("close", () => resolve({ text, errors }));
   });
-  expectProblem(answer, 431, "headers-too-large");
+  expectProblem(text, 431, "headers-too-large");
+  expect(errors).toEqual([]);
+});
+
+test("a client that never stops sending is cut off all the same", async () => {
+  const startMs = performance.now();
+  await new Promise((resolve) => {
+    const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
+    socket.write(`GET / HTTP/1.1\r\n${host}\r\nX-Big: `);
+    const sending = setInterval(() => socket.write("a".repeat(20_000)), 20);
+    socket.on("error", () => {}).resume();
+    socket.on("close", () => {
+      clearInterval(sending);
+      resolve(undefined);
+    });
+  });
+  expect(performance.now() - startMs).toBeLessThan(5_000);
 });
 
 test("a client that is slow with its headers is told and let go", async () => {

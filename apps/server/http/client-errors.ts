@@ -55,8 +55,6 @@ export class ClientErrors {
     this.#options.onRefused(requestId, problem.status);
     socket.on("error", () => socket.destroy());
     socket.end(renderAnswer(problem));
-    socket.resume();
-    setTimeout(() => socket.destroy(), LINGER_MS).unref();
   }
 }
 

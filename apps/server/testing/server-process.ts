@@ -22,7 +22,11 @@ export interface ServerProcessOptions {
 
 const mainFile = join(import.meta.dirname, "..", "main.ts");
 
-export function startServerProcess({ dataFolder, env = {}, ...identity }: ServerProcessOptions): ServerProcess {
+export function startServerProcess({
+  dataFolder,
+  env = {},
+  ...identity
+}: ServerProcessOptions): ServerProcess {
   const child = spawn(process.execPath, [mainFile], {
     ...identity,
     // Only what the test says: a SEMBLANCE_… or DATABASE_URL of the developer's own must not leak in.
@@ -42,7 +46,9 @@ export function startServerProcess({ dataFolder, env = {}, ...identity }: Server
     child.stderr.on("data", (chunk) => {
       output.stderr += chunk;
     });
-    exited.then(({ code, signal }) => reject(new Error(`server ended (${code ?? signal}): ${output.stderr}`)));
+    exited.then(({ code, signal }) =>
+      reject(new Error(`server ended (${code ?? signal}): ${output.stderr}`)),
+    );
   });
   ready.catch(() => {});
   const stop = async () => {

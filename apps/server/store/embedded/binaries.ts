@@ -36,7 +36,8 @@ export function majorVersion({ version }: Binaries): string {
   return version.split(".")[0] ?? "";
 }
 
-function restoreLinks(home: string): void {
+/** `home` is the package's folder. */
+export function restoreLinks(home: string): void {
   const list = join(home, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;
   for (const { source, target } of JSON.parse(readFileSync(list, "utf8")) as {

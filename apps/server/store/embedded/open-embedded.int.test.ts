@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
@@ -54,7 +62,9 @@ test("what was written is there after stop and start, and the password file is p
 
 test("nobody enters without the password", async () => {
   const { url } = await open(makeFolder());
-  await expect(query(url.replace(/:[^:@]+@/, ":wrong@"), "select 1")).rejects.toMatchObject({ code: "28P01" });
+  await expect(query(url.replace(/:[^:@]+@/, ":wrong@"), "select 1")).rejects.toMatchObject({
+    code: "28P01",
+  });
 });
 
 test("a database that was left running is taken over", async () => {
@@ -108,14 +118,22 @@ test("the holder hears when its database dies", async () => {
   const lost = Promise.withResolvers<Error>();
   const use = await takeSoleUse({ url, folder, isGone, onLost: lost.resolve });
   cleanups.push(() => use.release());
-  process.kill(Number(readFileSync(join(folder, "database", "cluster", "postmaster.pid"), "utf8").split("\n")[0]), 9);
+  process.kill(
+    Number(readFileSync(join(folder, "database", "cluster", "postmaster.pid"), "utf8").split("\n")[0]),
+    9,
+  );
   expect(await lost.promise).toMatchObject({ code: "database-lost" });
 });
 
 test("the holder keeps its right when only its session breaks", async () => {
   const folder = makeFolder();
   const { url, isGone } = await open(folder);
-  const use = await takeSoleUse({ url, folder, isGone, onLost: (error) => expect.unreachable(error.message) });
+  const use = await takeSoleUse({
+    url,
+    folder,
+    isGone,
+    onLost: (error) => expect.unreachable(error.message),
+  });
   cleanups.push(() => use.release());
   await query(url, "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'");
   await expect
@@ -124,8 +142,16 @@ test("the holder keeps its right when only its session breaks", async () => {
 });
 
 test.each([
-  ["another PostgreSQL's files", "data-folder-newer", (home: string) => writeFileSync(join(home, "cluster", "PG_VERSION"), "99\n")],
-  ["a missing password", "data-folder-damaged", (home: string) => execFileSync("rm", [join(home, "password")])],
+  [
+    "another PostgreSQL's files",
+    "data-folder-newer",
+    (home: string) => writeFileSync(join(home, "cluster", "PG_VERSION"), "99\n"),
+  ],
+  [
+    "a missing password",
+    "data-folder-damaged",
+    (home: string) => execFileSync("rm", [join(home, "password")]),
+  ],
 ])("refused with a code: %s", async (_name, code, spoil) => {
   const folder = makeFolder();
   await (await openEmbedded(folder)).stop();
