@@ -9,10 +9,6 @@ export const tensorErrors = defineErrors({
     message: "The operation {op} cannot take {tensors}: {why}.",
     todo: "Cast the named tensor to the type that the operation asks for.",
   },
-  "tensor-dynamic-size": {
-    message: "The operation {op} cannot take {tensors}: {why}.",
-    todo: "Give the graph a fixed batch size here; an open one carries a forward pass row by row only.",
-  },
   "tensor-name": {
     message: 'The name "{name}" cannot be given to a graph\'s {role}: {why}.',
     todo: "Choose another name; inputs and outputs of one graph need names of their own.",
@@ -23,7 +19,7 @@ export const tensorErrors = defineErrors({
   },
   "tensor-no-gradient": {
     message: "There is no gradient of {tensor}: {why}.",
-    todo: "Differentiate a floating-point scalar, or pass the gradient that arrives at a larger tensor.",
+    todo: "Differentiate a floating-point scalar of fixed batch size, or pass the gradient that arrives.",
   },
   "tensor-per-example": {
     message: "The gradient of each example cannot be measured for the parameter {name}: {why}.",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Graph, type Tensor } from "../graph/index.ts";
+import { DYNAMIC, Graph, type Tensor } from "../graph/index.ts";
 import * as op from "../primitives/index.ts";
 import { differentiate } from "./gradient.ts";
 import { drawValues, measureGradientError, openSample } from "./testing/check-gradient.ts";
@@ -79,4 +79,6 @@ test("a gradient needs a floating-point scalar to start from", () => {
   const graph = new Graph();
   const x = graph.input("x", [2]);
   expect(() => differentiate(x, [x])).toThrow('There is no gradient of "x" float32[2]: it is no scalar.');
+  const open = op.sum(op.square(graph.input("open", [DYNAMIC, 2]).named("open")));
+  expect(() => differentiate(open, [graph.inputs[1]!])).toThrow("its batch is open");
 });

@@ -1,6 +1,7 @@
 import { tensorErrors } from "../errors.ts";
-import { isFloat, isSameType, type Node, refuseShape, type Tensor } from "../graph/graph.ts";
-import { add, expand, type PrimitiveName } from "../primitives/index.ts";
+import { isDynamic, isFloat, isSameType, type Node, refuseShape, type Tensor } from "../graph/index.ts";
+import { expand, type PrimitiveName } from "../primitives/index.ts";
+import { Arrivals } from "./arrivals.ts";
 import { type GradientRule, gradientRules } from "./rules.ts";
 
 /**
@@ -11,26 +12,33 @@ import { type GradientRule, gradientRules } from "./rules.ts";
 export function differentiate(y: Tensor, variables: readonly Tensor[], arriving = startAt(y)): Tensor[] {
   if (!isSameType(y, arriving)) throw refuseShape("differentiate", [y, arriving], "they differ");
   const moving = findMoving(y, variables);
-  const gradients = new Map<Tensor, Tensor>([[y, arriving]]);
+  const arrivals = new Map<Tensor, Arrivals>();
+  const arrivalsAt = (tensor: Tensor) => {
+    const known = arrivals.get(tensor) ?? new Arrivals(tensor);
+    arrivals.set(tensor, known);
+    return known;
+  };
+  arrivalsAt(y).add(arriving);
   for (const node of moving.nodes.reverse()) {
-    const gradient = gradients.get(node.output);
+    const gradient = arrivals.get(node.output)?.total();
     if (gradient === undefined) continue;
-    for (const [index, input] of node.inputs.entries()) {
-      const passed = moving.tensors.has(input) ? passBack(node, index, gradient) : undefined;
-      if (passed === undefined) continue;
-      const sum = gradients.get(input);
-      gradients.set(input, sum === undefined ? passed : add(sum, passed));
-    }
+    for (const [index, input] of node.inputs.entries())
+      if (moving.tensors.has(input))
+        arrivalsAt(input).receive(node, gradient, () => passBack(node, index, gradient));
   }
   return variables.map(
-    (variable) => gradients.get(variable) ?? expand(y.graph.scalar(0, y.dtype), variable.shape),
+    (variable) => arrivals.get(variable)?.total() ?? expand(y.graph.scalar(0, y.dtype), variable.shape),
   );
 }
 
 function startAt(y: Tensor): Tensor {
   const why = !isFloat(y) ? "it is no floating-point tensor" : y.rank > 0 ? "it is no scalar" : undefined;
-  if (why !== undefined) throw tensorErrors.create("tensor-no-gradient", { tensor: `${y}`, why });
+  if (why !== undefined) throw refuseGradient(y, why);
   return y.graph.scalar(1, y.dtype);
+}
+
+function refuseGradient(tensor: Tensor, why: string): Error {
+  return tensorErrors.create("tensor-no-gradient", { tensor: `${tensor}`, why });
 }
 
 /** What lies between `variables` and `y`; only there do gradients flow. */
@@ -39,6 +47,7 @@ function findMoving(y: Tensor, variables: readonly Tensor[]) {
   const nodes: Node[] = [];
   for (const node of y.graph.nodes) {
     if (ruleOf(node) === "constant" || !node.inputs.some((input) => tensors.has(input))) continue;
+    if (isDynamic(node.output.shape)) throw refuseGradient(node.output, "its batch is open");
     tensors.add(node.output);
     nodes.push(node);
     if (node.output === y) break;

@@ -96,6 +96,10 @@ export const gradientRules: Rules = {
   logSoftmax: first(({ arriving, output, attributes: { axis } }) =>
     op.sub(arriving, op.mul(op.exp(output), op.sum(arriving, { axes: [axis], keepAxes: true }))),
   ),
+  crossEntropy: first(({ arriving, inputs }, logits) => {
+    const excess = op.sub(op.softmax(logits), op.oneHot(inputs[1]!, logits.shape.at(-1)!));
+    return op.mul(excess, op.reshape(arriving, [...arriving.shape, 1]));
+  }),
 
   matmul: differentiateMatmul,
 

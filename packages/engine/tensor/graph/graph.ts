@@ -21,8 +21,8 @@ export class Tensor implements TensorType {
   readonly shape: Shape;
   /** Absent for inputs and constants. */
   readonly producer: Node | undefined;
-  /** What errors call it. */
-  name: string;
+  readonly name: string;
+  #label: string | undefined;
 
   constructor(graph: Graph, name: string, type: TensorType, producer?: Node) {
     this.graph = graph;
@@ -40,14 +40,14 @@ export class Tensor implements TensorType {
     return countElements(this.shape);
   }
 
-  /** Gives an intermediate tensor the name that errors shall use. */
-  named(name: string): this {
-    this.name = name;
+  /** Gives it the name that errors shall use. */
+  named(label: string): this {
+    this.#label = label;
     return this;
   }
 
   toString(): string {
-    return `"${this.name}" ${this.dtype}${formatShape(this.shape)}`;
+    return `"${this.#label ?? this.name}" ${this.dtype}${formatShape(this.shape)}`;
   }
 }
 

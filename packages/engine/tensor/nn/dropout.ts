@@ -20,5 +20,6 @@ export function fillDropoutMask(random: Random, mask: FlatArray, rate: number): 
   const dropped = Math.min(LEVELS - 1, Math.round(rate * LEVELS));
   const kept = LEVELS / (LEVELS - dropped);
   const bytes = new Uint8Array(random.fillUint32(new Uint32Array(Math.ceil(mask.length / 4))).buffer);
-  for (let i = 0; i < mask.length; i++) mask[i] = bytes[i]! < dropped ? 0 : kept;
+  // The sign bit of (dropped − 1 − byte), without a branch: half the time of a comparison.
+  for (let i = 0; i < mask.length; i++) mask[i] = kept * ((dropped - 1 - bytes[i]!) >>> 31);
 }

@@ -39,7 +39,7 @@ export function gatherSum(scope: Scope, options: GatherSumOptions): GatherSum {
     },
     byFeatures: (pass, features) => {
       const output = matmul(features, pass.read(table));
-      pass.record({ kind: "linear", input: features, output, weight: table, bias: undefined });
+      pass.record({ kind: "linear", input: features, output, weight: table, copies: undefined });
       return output;
     },
   };

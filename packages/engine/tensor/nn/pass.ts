@@ -19,7 +19,14 @@ export type Usage =
       readonly input: Tensor;
       readonly output: Tensor;
       readonly weight: Variable;
-      readonly bias: Variable | undefined;
+      /** Of independent layers in one; then the output is [copies, batch, size]. */
+      readonly copies: number | undefined;
+    }
+  | {
+      readonly kind: "bias";
+      readonly output: Tensor;
+      readonly bias: Variable;
+      readonly copies: number | undefined;
     }
   | {
       readonly kind: "embedding";
@@ -40,6 +47,8 @@ export interface PassOptions {
   readonly training?: boolean;
   /** Values that become constants of the graph, for a model that is done; else they are inputs. */
   readonly constants?: ReadonlyMap<FlatLayout, FlatArray>;
+  /** Tensors that stand for flat vectors; each of the others becomes an input of its own. */
+  readonly flats?: ReadonlyMap<FlatLayout, Tensor>;
 }
 
 /** One run of layers through a graph: gives them their variables and collects what they want besides. */
@@ -49,7 +58,7 @@ export class Pass {
   readonly dropouts: DropoutInput[] = [];
   readonly usages: Usage[] = [];
   readonly #constants: ReadonlyMap<FlatLayout, FlatArray>;
-  readonly #flats = new Map<FlatLayout, Tensor>();
+  readonly #flats: Map<FlatLayout, Tensor>;
   readonly #pieces = new Map<Variable, Tensor>();
   readonly #updates = new Map<Variable, Tensor>();
 
@@ -57,6 +66,7 @@ export class Pass {
     this.graph = graph;
     this.training = options.training ?? false;
     this.#constants = options.constants ?? new Map();
+    this.#flats = new Map(options.flats);
   }
 
   /** The whole flat vector, an input of the graph. */

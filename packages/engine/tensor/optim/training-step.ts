@@ -4,11 +4,10 @@
  */
 import { differentiate } from "../gradient/index.ts";
 import { type FloatDType, Graph, type Tensor, toModel } from "../graph/index.ts";
-import type { DropoutInput } from "../nn/pass.ts";
-import { Pass } from "../nn/pass.ts";
-import type { Scope } from "../nn/scope.ts";
+import { type DropoutInput, type FlatLayout, Pass, type Scope } from "../nn/index.ts";
 import type { OnnxModel } from "../onnx/model.ts";
 import { add, div, minimum, mul, sqrt, square, sub, sum } from "../primitives/index.ts";
+import { clipPerExample } from "./clip-per-example.ts";
 import type { Optimiser } from "./optimiser.ts";
 
 export interface TrainingStepOptions {
@@ -20,12 +19,22 @@ export interface TrainingStepOptions {
   readonly dtype?: FloatDType;
   /** Scales the gradient down to this length where it is longer. */
   readonly clipNorm?: number;
+  /** Clips each example's gradient by itself and adds noise, for differential privacy. */
+  readonly perExample?: PerExampleOptions;
   /** Also keeps a slow average of the parameters: average·decay + parameters·(1 − decay). */
   readonly averageDecay?: number;
 }
 
+export interface PerExampleOptions {
+  readonly clipNorm: number;
+  /** What the noisy sum is divided by: the batch size that sampling gives on average. */
+  readonly expectedBatchSize: number;
+}
+
 export interface LossParts {
   readonly loss: Tensor;
+  /** The loss of each example, [batch], needed with `perExample`; 0 for places left empty. */
+  readonly losses?: Tensor;
   /** Further tensors to look at, by name. */
   readonly metrics?: Readonly<Record<string, Tensor>>;
 }
@@ -78,18 +87,41 @@ export function buildTrainingStep(options: TrainingStepOptions): TrainingStep {
   };
 }
 
-function buildGradient(graph: Graph, pass: Pass, { scope, loss, clipNorm }: TrainingStepOptions): Tensor {
+function buildGradient(graph: Graph, pass: Pass, options: TrainingStepOptions): Tensor {
+  const { scope, loss, clipNorm, perExample } = options;
   const answer = loss(pass);
   const parts: LossParts = "loss" in answer ? answer : { loss: answer };
   graph.output("loss", parts.loss);
   for (const [name, tensor] of Object.entries(parts.metrics ?? {})) graph.output(name, tensor);
-  const variables = scope.parameters.variables;
-  const gradients = differentiate(
-    parts.loss,
-    variables.map((variable) => pass.read(variable)),
-  );
-  const gradient = pass.join(scope.parameters, (variable) => gradients[variables.indexOf(variable)]!);
+  const layout = scope.parameters;
+  const gradient =
+    perExample === undefined
+      ? joinGradients(pass, layout, differentiate(parts.loss, readAll(pass, layout)))
+      : buildNoisyGradient(parts.losses ?? parts.loss, { pass, layout, perExample });
   return clipNorm === undefined ? gradient : clipToNorm(gradient, clipNorm);
+}
+
+function readAll(pass: Pass, layout: FlatLayout): Tensor[] {
+  return layout.variables.map((variable) => pass.read(variable));
+}
+
+function joinGradients(pass: Pass, layout: FlatLayout, gradients: readonly Tensor[]): Tensor {
+  const places = new Map(layout.variables.map((variable, place) => [variable, place]));
+  return pass.join(layout, (variable) => gradients[places.get(variable)!]!);
+}
+
+interface NoisyGradientOptions {
+  readonly pass: Pass;
+  readonly layout: FlatLayout;
+  readonly perExample: PerExampleOptions;
+}
+
+/** The input "noise" takes, for each parameter, a draw of deviation noise multiplier × clip norm. */
+function buildNoisyGradient(losses: Tensor, { pass, layout, perExample }: NoisyGradientOptions): Tensor {
+  const { clipNorm, expectedBatchSize } = perExample;
+  const { gradients } = clipPerExample(losses, { pass, layout, clipNorm });
+  const noise = pass.graph.input("noise", [layout.size]);
+  return mul(add(joinGradients(pass, layout, gradients), noise), 1 / expectedBatchSize);
 }
 
 /** g·min(1, c/‖g‖) (Pascanu et al. 2013). */

@@ -121,6 +121,15 @@ export const gradientCases: Readonly<Record<string, GradientCase>> = {
   gelu: unary(op.gelu),
   softmax: alongAxis(op.softmax),
   logSoftmax: alongAxis(op.logSoftmax),
+  crossEntropy: fc
+    .tuple(size, fc.array(fc.nat(2), { minLength: 1, maxLength: 4 }))
+    .map(([copies, classes]) => ({
+      shapes: [[copies, classes.length, 3]],
+      apply: ([logits]) => {
+        const all = Array.from({ length: copies }, () => classes).flat();
+        return op.crossEntropy(logits!, index(logits!.graph, all, [copies, classes.length]));
+      },
+    })),
 
   matmul,
 
@@ -143,7 +152,13 @@ export const gradientCases: Readonly<Record<string, GradientCase>> = {
     .tuple(size, size, size, fc.shuffledSubarray([0, 1, 2], { minLength: 3 }))
     .map(([a, b, c, order]) => ({ shapes: [[a, b, c]], apply: ([x]) => op.transpose(x!, order) })),
   concat,
-  slice: alongAxis((x, axis) => op.slice(x, axis, Math.floor(x.shape[axis]! / 2), x.shape[axis]!)),
+  slice: alongAxis((x, axis) => {
+    // Pieces with a gap before, between and after them, and one that overlaps.
+    const wide = op.pad(x, axis, 1, 4);
+    const length = x.shape[axis]! + 5;
+    const pieces = [op.slice(wide, axis, 1, 3), op.slice(wide, axis, length - 3, length - 1)];
+    return op.add(pieces.reduce(op.mul), op.slice(wide, axis, 2, 4));
+  }),
   split: alongAxis((x, axis) => {
     const length = x.shape[axis]!;
     const sizes = length > 1 ? [1, length - 1] : [1];
