@@ -55,6 +55,7 @@ export class ClientErrors {
     this.#options.onRefused(requestId, problem.status);
     socket.on("error", () => socket.destroy());
     socket.end(renderAnswer(problem));
+    setTimeout(() => socket.destroy(), LINGER_MS).unref();
   }
 }
 
