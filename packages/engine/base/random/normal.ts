@@ -8,7 +8,7 @@ import { checkParameters, finite, notNegative, type Sampler } from "./sampler.ts
 
 const LAYERS = 256;
 /** Where the tail begins, and the area of each layer, so that the topmost closes at the peak. */
-const TAIL_START = 3.6541528853610088;
+export const TAIL_START = 3.6541528853610088;
 const LAYER_AREA = 0.004928673233974655;
 
 const density = (x: number): number => Math.exp(-0.5 * x * x);
@@ -31,7 +31,7 @@ function layOut(): void {
 layOut();
 
 /** Marsaglia's tail: exponential steps beyond the start, thinned to the bell's. */
-function drawTail(random: Random): number {
+export function drawTail(random: Random): number {
   for (;;) {
     const beyond = -Math.log(1 - random.float()) / TAIL_START;
     const thinning = -Math.log(1 - random.float());

@@ -54,6 +54,14 @@ test("a sample has no repeats and is the beginning of a permutation, kept whole 
   );
 });
 
+test("the map of a sparse sample follows places that moved more than once", () => {
+  for (let seed = 0; seed < 8; seed += 1) {
+    const sample = drawWithoutReplacement(new Random(seed), { count: 1_249, total: 20_000 });
+    const whole = fillPermutation(new Random(seed), new Uint32Array(20_000));
+    expect(sample).toEqual(whole.slice(0, 1_249));
+  }
+});
+
 test("a small sample of a great many takes memory for the sample only", () => {
   const sample = drawWithoutReplacement(new Random("great"), { count: 20_000, total: 2 ** 32 });
   expect(new Set(sample).size).toBe(20_000);

@@ -16,11 +16,14 @@ const knownAnswers: readonly (readonly [Words4, Words2, string])[] = [
   ],
 ];
 
+const run = (counter: Words4, key: Words2, blocks: number) => [
+  ...runPhilox(counter, key, blocks).subarray(0, 4 * blocks),
+];
 const toHex = (words: Iterable<number>) =>
   [...words].map((word) => word.toString(16).padStart(8, "0")).join(" ");
 
 test.each(knownAnswers)("counter %j under key %j gives Random123's words", (counter, key, words) => {
-  expect(toHex(runPhilox(counter, key, 1))).toBe(words);
+  expect(toHex(run(counter, key, 1))).toBe(words);
   expect(toHex(philoxReference(counter, key))).toBe(words);
 });
 
@@ -34,7 +37,7 @@ test("the kernel agrees with the reference over runs of blocks", () => {
       fc.integer({ min: 1, max: 20 }),
       (counter, key, blocks) => {
         const expected = Array.from({ length: blocks }, (_, i) => philoxReference(advance(counter, i), key));
-        expect([...runPhilox(counter, key, blocks)]).toEqual(expected.flat());
+        expect(run(counter, key, blocks)).toEqual(expected.flat());
       },
     ),
   );
@@ -43,13 +46,12 @@ test("the kernel agrees with the reference over runs of blocks", () => {
 test("the count carries from its low word to its high word and no further", () => {
   const counter: Words4 = [ONES, ONES, 5, 6];
   const next = philoxReference([0, 0, 5, 6], [1, 2]);
-  expect([...runPhilox(counter, [1, 2], 2).subarray(4)]).toEqual(next);
-  expect([...runPhilox([ONES, 7, 5, 6], [1, 2], 2).subarray(4)]).toEqual(
-    philoxReference([0, 8, 5, 6], [1, 2]),
-  );
+  expect(run(counter, [1, 2], 2).slice(4)).toEqual(next);
+  expect(run([ONES, 7, 5, 6], [1, 2], 2).slice(4)).toEqual(philoxReference([0, 8, 5, 6], [1, 2]));
 });
 
 test("the largest run fills its memory to the last block", () => {
-  const last = runPhilox([0, 0, 0, 0], [3, 4], MAX_BLOCKS).subarray(-4);
-  expect([...last]).toEqual(philoxReference([MAX_BLOCKS - 1, 0, 0, 0], [3, 4]));
+  expect(run([0, 0, 0, 0], [3, 4], MAX_BLOCKS).slice(-4)).toEqual(
+    philoxReference([MAX_BLOCKS - 1, 0, 0, 0], [3, 4]),
+  );
 });

@@ -78,9 +78,9 @@ const memory = new Uint32Array(kernel.memory.buffer);
 
 /**
  * Runs Philox over `blocks` (1 to MAX_BLOCKS) successive counters; the first two words count, low word
- * first. The answer is a view of the kernel's memory: copy from it before the next call.
+ * first. The answer is the kernel's memory, which begins with those blocks: copy them before the next call.
  */
 export function runPhilox(counter: Words4, key: Words2, blocks: number): Uint32Array {
   kernel.run(0, blocks, counter[0], counter[1], counter[2], counter[3], key[0], key[1]);
-  return memory.subarray(0, blocks * WORDS_PER_BLOCK);
+  return memory;
 }

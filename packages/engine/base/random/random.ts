@@ -27,8 +27,11 @@ export type Seed = string | number | bigint;
 export type FloatArray = Float32Array | Float64Array;
 
 const ALGORITHM = "philox4x32-10";
-/** 1 KiB a stream: half the speed of a bulk fill is reached at 32 words, nearly all of it at 256. */
-const BUFFER_WORDS = 256;
+/**
+ * Words made ahead for single draws. 16, 64 or 256 of them: 95, 110 or 115 M draws/s, and 1.0, 0.6 or 0.23 M
+ * partitions/s that are made and draw a word each.
+ */
+const BUFFER_WORDS = 64;
 const NO_WORDS = new Uint32Array(0);
 const TWO_32 = 2 ** 32;
 const TWO_53 = 2 ** 53;
@@ -95,7 +98,7 @@ export class Random {
     const blocksEnd = values.length - ((values.length - done) % WORDS_PER_BLOCK);
     while (done < blocksEnd) {
       const blocks = Math.min(MAX_BLOCKS, (blocksEnd - done) / WORDS_PER_BLOCK);
-      values.set(this.#runBlocks(blocks), done);
+      values.set(this.#runBlocks(blocks).subarray(0, blocks * WORDS_PER_BLOCK), done);
       done += blocks * WORDS_PER_BLOCK;
     }
     for (; done < values.length; done += 1) values[done] = this.uint32();
@@ -150,7 +153,8 @@ export class Random {
   #refill(): void {
     this.#used = this.#bufferEnd % WORDS_PER_BLOCK;
     if (this.#buffer === NO_WORDS) this.#buffer = new Uint32Array(BUFFER_WORDS);
-    this.#buffer.set(this.#runBlocks(BUFFER_WORDS / WORDS_PER_BLOCK));
+    const words = this.#runBlocks(BUFFER_WORDS / WORDS_PER_BLOCK);
+    for (let i = 0; i < BUFFER_WORDS; i += 1) this.#buffer[i] = words[i]!;
   }
 
   /** Takes words one by one until a block begins with no buffered word left, or the array is full. */
