@@ -9,6 +9,8 @@ export interface Command {
   readonly usage: string;
   readonly details: string;
   readonly options: ParseArgsOptionsConfig;
+  /** How many words may follow the options. */
+  readonly maxWords: number;
   /** Answers with the exit code: 0 done, 1 failed. Usage errors (2) and coded errors are thrown. */
   run(call: CommandCall): Promise<number>;
 }

@@ -2,7 +2,7 @@ import { defineErrors } from "@semblance/engine/base";
 
 export const cliErrors = defineErrors({
   "unknown-command": {
-    message: 'There is no command "{command}".',
+    message: 'There is no command "{command}"{hint}.',
     todo: "`semblance --help` lists the commands.",
   },
   "bad-usage": {

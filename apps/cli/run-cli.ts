@@ -29,7 +29,7 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
     return 0;
   }
   const command = commands.find((candidate) => candidate.name === name);
-  if (command === undefined) throw cliErrors.create("unknown-command", { command: name });
+  if (command === undefined) throw unknownCommand(name);
   if (rest.includes("--help") || rest.includes("-h")) {
     terminal.print(renderCommandHelp(command, terminal));
     return 0;
@@ -37,11 +37,20 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
   return command.run({ terminal, ...parseCall(command, rest) });
 }
 
+function unknownCommand(name: string) {
+  const near = commands.find((command) => command.name.startsWith(name.slice(0, 3)));
+  const hint = near === undefined ? "" : ` (did you mean "${near.name}"?)`;
+  return cliErrors.create("unknown-command", { command: name, hint });
+}
+
 function parseCall(command: Command, args: string[]) {
   try {
-    return parseArgs({ args, options: command.options, allowPositionals: true, strict: true });
+    const parsed = parseArgs({ args, options: command.options, allowPositionals: true, strict: true });
+    const extra = parsed.positionals[command.maxWords];
+    if (extra !== undefined) throw new Error(`"${extra}" does not belong here.`);
+    return parsed;
   } catch (error) {
-    const problem = (error as Error).message.replace(/\.? ?To specify a positional argument.*$/s, "");
+    const problem = (error as Error).message.replace(/\. To specify a positional argument.*$/s, ".");
     throw cliErrors.create("bad-usage", { problem, command: command.name }, { cause: error });
   }
 }

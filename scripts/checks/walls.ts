@@ -14,7 +14,7 @@ interface Room {
   readonly platformFree?: boolean;
 }
 
-const developmentPackages = ["vitest", "vitest/config", "fast-check", "playwright-core"];
+const developmentPackages = ["vitest", "vitest/node", "fast-check", "playwright-core"];
 
 export const rooms: readonly Room[] = [
   { path: "packages/engine/base/", mayImport: [] },
@@ -45,7 +45,7 @@ export const rooms: readonly Room[] = [
     mayImport: ["apps/server/", "packages/engine/", "packages/contract/"],
     packages: ["fastify", "kysely", "zod"],
   },
-  { path: "apps/cli/", mayImport: ["packages/engine/"] },
+  { path: "apps/cli/", mayImport: ["packages/engine/", "scripts/launch.mjs"] },
   { path: "bench/", mayImport: ["packages/", "apps/server/", "scripts/"], packages: ["onnxruntime-node"] },
   { path: "torture/", mayImport: ["packages/", "apps/server/", "scripts/", "bench/"], packages: ["pg"] },
   { path: "e2e/", mayImport: ["packages/contract/", "scripts/"] },
@@ -72,7 +72,7 @@ function findFeature(path: string): string | undefined {
 }
 
 function isTest(path: string): boolean {
-  return /\.test\.tsx?$|\/testing\//.test(path);
+  return /\.test\.tsx?$|\/(testing|golden)\//.test(path);
 }
 
 function judgePackage(room: Room, { from, specifier }: SourceImport): string | undefined {

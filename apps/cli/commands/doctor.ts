@@ -16,6 +16,7 @@ export const doctor: Command = {
     "Exit code 1 when something that Semblance cannot do without is missing.",
   ].join("\n"),
   options: { json: { type: "boolean" } },
+  maxWords: 0,
   run: examine,
 };
 

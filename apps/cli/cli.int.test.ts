@@ -1,0 +1,64 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "..", "..");
+
+interface Answer {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The real program in a process of its own, through the door that npm uses. */
+function run(args: readonly string[], env: Record<string, string> = {}): Promise<Answer> {
+  const script = join(root, "apps", "cli", "semblance.mjs");
+  const environment = { PATH: process.env["PATH"] ?? "", ...env };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [script, ...args], { env: environment }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+test("--help lists every command and exits 0; nothing said at all exits 2", async () => {
+  const help = await run(["--help"]);
+  expect(help).toMatchObject({ code: 0, stderr: "" });
+  expect(help.stdout).toContain("doctor");
+  expect(await run([])).toMatchObject({ code: 2 });
+});
+
+test("--version", async () => {
+  expect((await run(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test("doctor says in words what works, and as JSON for programs", async () => {
+  const words = await run(["doctor"]);
+  expect(words.code).toBe(0);
+  for (const part of ["Node", "Machine", "Compute core", "Built-in database", "Server"])
+    expect(words.stdout).toContain(`${part}:`);
+  const findings = JSON.parse((await run(["doctor", "--json"])).stdout) as { part: string; state: string }[];
+  expect(findings.find(({ part }) => part === "Compute core")?.state).toBe("works");
+});
+
+test("a port where something else answers is pointed out", async () => {
+  const { stdout } = await run(["doctor"], { SEMBLANCE_PORT: "1" });
+  expect(stdout).toContain("http://localhost:1");
+});
+
+test.each([
+  ["an unknown command", ["docter"], "unknown-command"],
+  ["an unknown option", ["doctor", "--jsn"], "bad-usage"],
+  ["a word that does not belong there", ["doctor", "please"], "bad-usage"],
+])("%s: a code, what to do, exit 2, no stack", async (_name, args, code) => {
+  const answer = await run(args);
+  expect(answer).toMatchObject({ code: 2, stdout: "" });
+  expect(answer.stderr).toContain(`[${code}]`);
+  expect(answer.stderr).toContain("--help");
+  expect(answer.stderr).not.toContain("    at ");
+});
+
+test("no colour where there is no terminal", async () => {
+  const { stdout, stderr } = await run(["docter"], { FORCE_COLOR: "1" });
+  expect(stdout + stderr).not.toContain("\u001b[");
+});
