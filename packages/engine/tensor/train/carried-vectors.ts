@@ -9,6 +9,7 @@ import type { FlatLayout } from "../nn/index.ts";
 import type { CarriedVector } from "../optim/index.ts";
 import type { TensorValue } from "../runtime/tensor-value.ts";
 import type { Weights } from "./best-weights.ts";
+import { findFloatDType } from "./find-float-dtype.ts";
 import type { Feeds, StepPlan } from "./training-plan.ts";
 
 /** The name that `averageDecay` gives the slow average of the parameters. */
@@ -76,7 +77,7 @@ function keyOf({ scope, step }: StepPlan, input: string): string {
 }
 
 function startLayouts({ scope, step }: StepPlan, random: Random): Map<string, TensorValue> {
-  const dtype = step.model.outputs.some((output) => output.dtype === "float64") ? "float64" : "float32";
+  const dtype = findFloatDType(step);
   const start = (layout: FlatLayout) =>
     toTensorValue({
       dtype,

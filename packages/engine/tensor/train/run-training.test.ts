@@ -78,7 +78,7 @@ test("weights that overflow never reach a checkpoint, even before a loss shows i
   const plan = createTraining({});
   const steps = plan.steps.map((step) => ({
     ...step,
-    learningRate: (moment: { step: number }) => (moment.step === 20 ? 1e39 : 0.01),
+    learningRate: (at: number) => (at === 20 ? 1e39 : 0.01),
   }));
   const checkpoint = { path: join(folder, "overflow"), everySteps: 10 };
   await expect(runTraining({ ...plan, steps }, options({ checkpoint }))).rejects.toMatchObject({

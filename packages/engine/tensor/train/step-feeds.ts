@@ -3,14 +3,17 @@ import { toTensorValue } from "../files/convert-tensor.ts";
 import { countElements, type FloatDType } from "../graph/index.ts";
 import { type DropoutInput, type FlatArray, fillDropoutMask } from "../nn/index.ts";
 import type { TensorValue } from "../runtime/tensor-value.ts";
+import { findFloatDType } from "./find-float-dtype.ts";
 import type { Batch, Feeds, StepPlan } from "./training-plan.ts";
 
 /** All inputs of a step besides the carried vectors: the optimiser's scalars, dropout masks and the batch. */
-export function makeStepFeeds(plan: StepPlan, batch: Batch): Feeds {
-  const { step, learningRate, feed } = plan;
-  const dtype = step.model.outputs.some((output) => output.dtype === "float64") ? "float64" : "float32";
-  const rate = typeof learningRate === "number" ? learningRate : learningRate(batch);
-  const scalars = Object.entries(step.scalarsAt(batch.step, rate)).map(([name, value]) => [
+export function makeStepFeeds(
+  { step, feed }: StepPlan,
+  scalars: Readonly<Record<string, number>>,
+  batch: Batch,
+): Feeds {
+  const dtype = findFloatDType(step);
+  const values = Object.entries(scalars).map(([name, value]) => [
     name,
     toTensorValue({ dtype, shape: [], data: makeFloats(dtype, 1).fill(value) }),
   ]);
@@ -18,10 +21,7 @@ export function makeStepFeeds(plan: StepPlan, batch: Batch): Feeds {
     dropout.name,
     drawMask(dropout, dtype, batch.random.stream(dropout.name)),
   ]);
-  return {
-    ...Object.fromEntries([...scalars, ...masks]),
-    ...feed({ ...batch, random: batch.random.stream("batch") }),
-  };
+  return { ...Object.fromEntries([...values, ...masks]), ...feed(batch) };
 }
 
 function drawMask({ shape, rate }: DropoutInput, dtype: FloatDType, random: Random): TensorValue {

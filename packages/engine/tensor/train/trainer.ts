@@ -15,7 +15,7 @@ import { fingerprintPlan } from "./fingerprint-plan.ts";
 import { RowOrder } from "./row-order.ts";
 import { makeStepFeeds } from "./step-feeds.ts";
 import type { TrainingOptions, TrainingResult } from "./training-options.ts";
-import type { Evaluation, Moment, TrainingPlan, ValidationPlan } from "./training-plan.ts";
+import type { Evaluation, StepPlan, TrainingPlan, ValidationPlan } from "./training-plan.ts";
 
 export class Trainer {
   readonly evaluations: Evaluation[] = [];
@@ -25,7 +25,8 @@ export class Trainer {
   readonly #plan: TrainingPlan;
   readonly #options: TrainingOptions;
   readonly #sessions: ReadonlyMap<OnnxModel, Session>;
-  readonly #random: Random;
+  /** One for each step plan; each step takes a part of it. */
+  readonly #randoms: readonly Random[];
   readonly #order: RowOrder;
   readonly #vectors: CarriedVectors;
   readonly #best: BestWeights;
@@ -49,9 +50,10 @@ export class Trainer {
     this.#plan = plan;
     this.#options = options;
     this.#sessions = sessions;
-    this.#random = new Random(options.random);
-    this.#order = new RowOrder(plan.rowCount, this.#random.stream("order"));
-    this.#vectors = new CarriedVectors(plan.steps, this.#random.stream("start"));
+    const random = new Random(options.random);
+    this.#randoms = plan.steps.map((_, index) => random.stream("steps").partition(index));
+    this.#order = new RowOrder(plan.rowCount, random.stream("order"));
+    this.#vectors = new CarriedVectors(plan.steps, random.stream("start"));
     const weights = this.#vectors.weights(plan.steps);
     checkPlan(plan, options, weights);
     this.#best = new BestWeights(plan.validation?.parts, weights);
@@ -82,22 +84,25 @@ export class Trainer {
   }
 
   async step(): Promise<void> {
-    const place = this.stepsDone * this.#plan.batchSize;
-    const { epoch, maxSteps, evaluations } = this;
-    const moment: Moment = { step: this.stepsDone + 1, epoch, maxSteps, evaluations };
-    const rows = this.#order.take(place, this.#plan.batchSize);
+    const step = this.stepsDone + 1;
+    const { batchSize } = this.#plan;
+    const rows = this.#order.take(this.stepsDone * batchSize, batchSize);
     const losses: number[] = [];
     for (const [index, plan] of this.#plan.steps.entries()) {
-      const random = this.#random.stream(`step/${index}`).partition(moment.step);
-      const feeds = { ...this.#vectors.feedsOf(plan), ...makeStepFeeds(plan, { ...moment, rows, random }) };
-      const outputs = await this.#sessions.get(plan.step.model)!.run(feeds);
-      losses.push(...readLosses(outputs["loss"], moment.step));
+      const random = this.#randoms[index]!.partition(step);
+      const rate = plan.learningRate(step, this.evaluations);
+      const scalars = plan.step.scalarsAt(this.#countUpdates(index), rate);
+      const own = makeStepFeeds(plan, scalars, { step, rows, random });
+      const outputs = await this.#sessions
+        .get(plan.step.model)!
+        .run({ ...this.#vectors.feedsOf(plan), ...own });
+      losses.push(...readLosses(outputs["loss"], step));
       this.#vectors.take(plan, outputs);
     }
     this.lastLosses = losses;
     this.#lossSums = this.#lossSums.map((sum, index) => sum + losses[index]!);
     this.#lossCount++;
-    this.stepsDone = moment.step;
+    this.stepsDone = step;
   }
 
   /** Works out the loss of each part over all validation batches and keeps the weights that are best so far. */
@@ -160,6 +165,13 @@ export class Trainer {
 
   async close(): Promise<void> {
     for (const session of this.#sessions.values()) await session.release();
+  }
+
+  /** Which update of its vectors a step plan makes now, counted from 1: some stand in a step more than once. */
+  #countUpdates(index: number): number {
+    const { steps } = this.#plan;
+    const isSame = (plan: StepPlan) => plan === steps[index];
+    return this.stepsDone * steps.filter(isSame).length + steps.slice(0, index + 1).filter(isSame).length;
   }
 
   get #isExhausted(): boolean {

@@ -23,7 +23,8 @@ export interface StepPlan {
   readonly step: TrainingStep;
   /** The scope that the step trains. */
   readonly scope: Scope;
-  readonly learningRate: number | ((moment: Moment) => number);
+  /** A `Schedule`, or one that also looks at the validations so far (`reduceOnPlateau`). */
+  readonly learningRate: (step: number, evaluations: readonly Evaluation[]) => number;
   /**
    * The batch's inputs, scheduled scalars among them. Parameters, state, the optimiser's scalars and dropout
    * masks are the trainer's. Must depend on `batch` and nothing else, or resuming is not exact.
@@ -31,17 +32,9 @@ export interface StepPlan {
   readonly feed: (batch: Batch) => Feeds;
 }
 
-export interface Moment {
+export interface Batch {
   /** Counts from 1. */
   readonly step: number;
-  /** Counts from 0. */
-  readonly epoch: number;
-  readonly maxSteps: number;
-  /** So far, the latest last. */
-  readonly evaluations: readonly Evaluation[];
-}
-
-export interface Batch extends Moment {
   readonly rows: Uint32Array;
   /** Fresh in every step and the same when the step is done again. */
   readonly random: Random;

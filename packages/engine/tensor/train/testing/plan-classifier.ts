@@ -15,7 +15,7 @@ import {
   Scope,
   sequential,
 } from "../../nn/index.ts";
-import { adam, buildTrainingStep } from "../../optim/index.ts";
+import { adam, buildTrainingStep, reduceOnPlateau } from "../../optim/index.ts";
 import { add, log, mean, mul, neg, relu, reshape, sigmoid, sub } from "../../primitives/index.ts";
 import { TensorValue } from "../../runtime/tensor-value.ts";
 import type { Feeds, TrainingPlan } from "../training-plan.ts";
@@ -65,10 +65,9 @@ export function createTraining(data: ClassifierData): TrainingPlan {
       {
         step,
         scope,
-        // Halved where the last validation was no better than the one before: needs the evaluations.
-        learningRate: ({ evaluations }) => {
-          const [before, last] = evaluations.slice(-2).map(({ losses }) => losses[0]!);
-          return last !== undefined && last >= before! ? learningRate / 2 : learningRate;
+        learningRate: (_, evaluations) => {
+          const losses = evaluations.map((evaluation) => evaluation.losses[0]!);
+          return reduceOnPlateau(losses, { start: learningRate, factor: 0.5, patience: 1 });
         },
         feed: (batch) => {
           const feeds = feed(batch.rows);
