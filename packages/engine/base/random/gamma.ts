@@ -16,11 +16,12 @@ function drawShapeFromOne(random: Random, shape: number): number {
     const t = c * z;
     if (t <= -1) continue;
     const u = 1 - random.float();
-    const v = (1 + t) ** 3;
-    if (u < 1 - 0.0331 * z ** 4) return d * v;
+    const v = (1 + t) * (1 + t) * (1 + t);
+    const square = z * z;
+    if (u < 1 - 0.0331 * square * square) return d * v;
     // ln u < z²/2 + d (1 − v + ln v), with v's cube multiplied out so that great shapes lose no digits.
     const bend = 3 * (Math.log1p(t) - t) - t * t * (3 + t);
-    if (Math.log(u) < 0.5 * z * z + d * bend) return d * v;
+    if (Math.log(u) < 0.5 * square + d * bend) return d * v;
   }
 }
 

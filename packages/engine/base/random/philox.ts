@@ -3,7 +3,7 @@
  * a keyed bijection of 128-bit counters, so any block of a sequence is computed without the ones before it.
  * A round needs two 32×32→64 bit products. Words per second into a typed array on one core of an EPYC at
  * 2.4 GHz: JavaScript 70 M (16-bit halves), 60 M (products in doubles) and 87 M (the same, unrolled over two
- * blocks); WebAssembly's i64.mul 208 M; its SIMD 390 to 430 M with four times the code. Hence i64.mul.
+ * blocks); WebAssembly's i64.mul 208 M; its SIMD 390 to 430 M with three to five times the code. Hence i64.mul.
  */
 import * as wasm from "./wasm-assembler.ts";
 

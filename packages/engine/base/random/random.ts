@@ -4,9 +4,10 @@
  * in the middle of anything. Work that is split takes `random.stream("encode").partition(7)`: a fresh sequence
  * that depends on the seed and the names alone, not on who asks, when, or what was drawn before.
  *
- * The same seed gives the same bytes on every platform. Uniform, integer, categorical, permutation and discrete
- * draws use exact arithmetic only; normal and the rest also use Math.log and Math.exp, which V8 computes with
- * its own port of fdlibm rather than the system's library.
+ * The same seed gives the same bytes on every platform. Uniform, integer, categorical, permutation and exact
+ * discrete draws use only arithmetic that IEEE 754 fixes to the last bit. The others also use Math.log and
+ * Math.exp, which V8 computes with its own port of fdlibm rather than the system's library; another engine may
+ * differ there in a last bit.
  *
  * Philox is statistically strong, not cryptographic: noise that protects people needs a secret seed of at
  * least 128 bits from the system's entropy.
