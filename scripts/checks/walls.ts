@@ -48,7 +48,7 @@ export const rooms: readonly Room[] = [
   { path: "apps/cli/", mayImport: ["packages/engine/", "scripts/launch.mjs"] },
   { path: "bench/", mayImport: ["packages/", "apps/server/", "scripts/"], packages: ["onnxruntime-node"] },
   { path: "torture/", mayImport: ["packages/", "apps/server/", "scripts/", "bench/"], packages: ["pg"] },
-  { path: "e2e/", mayImport: ["packages/contract/", "scripts/"] },
+  { path: "e2e/", mayImport: ["packages/contract/", "apps/server/testing/", "scripts/"] },
   { path: "scripts/", mayImport: ["packages/", "apps/server/"] },
 ];
 
