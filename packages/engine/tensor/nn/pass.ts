@@ -95,8 +95,8 @@ export class Pass {
     this.usages.push(usage);
   }
 
-  get updatesState(): boolean {
-    return this.#updates.size > 0;
+  updates(layout: FlatLayout): boolean {
+    return [...this.#updates.keys()].some((variable) => variable.layout === layout);
   }
 
   /** One tensor for each variable, put together as the layout has them. */

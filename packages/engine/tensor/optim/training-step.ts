@@ -75,7 +75,7 @@ export function buildTrainingStep(options: TrainingStepOptions): TrainingStep {
     const next = add(average, mul(sub(updated.parameters, average), 1 - averageDecay));
     carrier.close("average", next, "parameters");
   }
-  if (pass.updatesState) carrier.close(scope.state.name, pass.nextState(scope.state), "state");
+  if (pass.updates(scope.state)) carrier.close(scope.state.name, pass.nextState(scope.state), "state");
   return {
     model: toModel(graph),
     carried: carrier.carried,
