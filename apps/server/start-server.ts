@@ -7,6 +7,7 @@ import { hostname } from "node:os";
 import type { Config } from "./config.ts";
 import { serverErrors } from "./errors.ts";
 import { enterFleet } from "./features/instances/commands.ts";
+import { isLoopback } from "./http/allowed-hosts.ts";
 import { buildHttp } from "./http/build-http.ts";
 import { drainHttp } from "./http/drain.ts";
 import { describePortHolder, isPortTaken } from "./http/port-holder.ts";
@@ -153,8 +154,4 @@ async function listen(app: ReturnType<typeof buildHttp>, config: Config): Promis
   const address = app.server.address();
   const bound = typeof address === "object" && address !== null ? address.port : port;
   return `http://${isLoopback(host) || host === "0.0.0.0" || host === "::" ? "localhost" : host}:${bound}`;
-}
-
-export function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || host.startsWith("127.");
 }

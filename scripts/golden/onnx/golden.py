@@ -22,12 +22,12 @@ with tempfile.TemporaryDirectory() as folder:
     session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
 
 x = np.array([[0.5, -1, 2], [0, 0, 0], [3, 1, -4], [-0.25, 8, 1]], dtype=np.float32)
-token = np.array([0, 4, 2, 2], dtype=np.int64)
+token = np.array([[0, 1], [4, 0], [2, 2], [3, 1]], dtype=np.int64)
 names = [output.name for output in session.get_outputs()]
 results = session.run(names, {"x": x, "token": token})
 golden = {
     "onnxruntime": onnxruntime.__version__,
-    "inputs": {"x": x.flatten().tolist(), "token": token.tolist()},
+    "inputs": {"x": x.flatten().tolist(), "token": token.flatten().tolist()},
     "outputs": {name: result.flatten().tolist() for name, result in zip(names, results)},
 }
 with open(RESULT, "w") as file:

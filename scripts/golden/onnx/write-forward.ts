@@ -5,5 +5,4 @@ import { exportOnnx } from "../../../packages/engine/tensor/index.ts";
 const path = process.argv[2];
 if (path === undefined) throw new Error("give the path of the file to write");
 
-const { model, trained } = buildForward();
-await exportOnnx(path, model, trained);
+await exportOnnx(path, buildForward());

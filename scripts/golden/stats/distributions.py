@@ -216,14 +216,30 @@ def quantile_rows(family, tail, other, peer, probabilities):
 def discrete_quantile_rows(family, reaches, peer, probabilities):
     rows, worst = [], 0.0
     for p in probabilities:
-        k = int(peer(p))
-        while k > 0 and reaches(k - 1, p):
-            k -= 1
-        while not reaches(k, p):
-            k += 1
+        guess = int(peer(p))
+        k = least_count(lambda k: reaches(k, p), min(max(guess, 0), family.n), family.n)
         rows.append([p, k])
-        worst = max(worst, relative_difference(float(peer(p)), k))
+        worst = max(worst, relative_difference(float(guess), k))
     return rows, worst
+
+
+def least_count(qualifies, guess, limit):
+    """The least k in 0 .. limit that qualifies, by steps that double away from a guess, then bisection."""
+    low, high, step = -1, limit, 1
+    if qualifies(guess):
+        high = guess
+        while high - step >= 0 and qualifies(high - step):
+            high, step = high - step, 2 * step
+        low = max(high - step, -1)
+    else:
+        low = guess
+        while low + step < limit and not qualifies(low + step):
+            low, step = low + step, 2 * step
+        high = min(low + step, limit)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if qualifies(middle) else (middle, high)
+    return high
 
 
 def tabulate(family, frozen, parameters):

@@ -1,6 +1,7 @@
 """Golden values of the exact Kolmogorov distribution, by Durbin's matrix as Marsaglia, Tsang and Wang (2003)
 raise it to the power n, here at 90 digits, or 450 where the upper tail is deep."""
 
+from fractions import Fraction
 from math import factorial
 
 import gmpy2
@@ -14,7 +15,7 @@ from golden import relative_difference, write_golden
 def exact_cdf(n, d, bits):
     gmpy2.get_context().precision = bits
     reach = mpfr(d) * n
-    k = int(reach) + 1
+    k = int(Fraction(d) * n) + 1
     size = 2 * k - 1
     h = k - reach
     matrix = np.array([[mpfr(1 if i - j + 1 >= 0 else 0) for j in range(size)] for i in range(size)], dtype=object)
