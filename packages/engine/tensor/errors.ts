@@ -59,10 +59,6 @@ export const tensorErrors = defineErrors({
     message: "The graph's input {name} was given no value.",
     todo: "Pass a tensor under that name.",
   },
-  "input-unknown": {
-    message: "The graph has no input {name}.",
-    todo: "Name one of the inputs that its outputs depend on.",
-  },
   "feed-mismatch": {
     message: "The graph's input {name} is {expected}, but {given} was given.",
     todo: "Pass a tensor of the type and shape that the graph was built for.",
@@ -80,6 +76,10 @@ export const tensorErrors = defineErrors({
   "safetensors-invalid": {
     message: "{source} is not a valid safetensors file: {reason}.",
     todo: "Copy it again from where it was made; a file that was cut off or changed is never loaded in part.",
+  },
+  "weights-mismatch": {
+    message: "The model has {size} values in its {name}, but {given} was given.",
+    todo: "Load the weights that this model was saved with, or build the model as it was.",
   },
   "safetensors-unwritable": {
     message: "The tensors cannot be written as safetensors: {reason}.",

@@ -1,4 +1,5 @@
-export { bakeInputs, exportOnnx } from "./files/export-onnx.ts";
+export { bindWeights } from "./files/bind-weights.ts";
+export { exportOnnx } from "./files/export-onnx.ts";
 export type { SafetensorsContent } from "./files/safetensors.ts";
 export {
   decodeSafetensors,

@@ -25,6 +25,10 @@ export interface SafetensorsContent {
   readonly metadata: ReadonlyMap<string, string>;
 }
 
+export interface WrittenContent extends Pick<SafetensorsContent, "tensors"> {
+  readonly metadata?: ReadonlyMap<string, string>;
+}
+
 /** Room for the names of more than 100,000 tensors. */
 const LONGEST_HEADER = 1 << 24;
 const PREFIX_SIZE = 8;
@@ -37,11 +41,11 @@ export function decodeSafetensors(bytes: Uint8Array): Promise<SafetensorsContent
   return readContent(createMemorySource(bytes));
 }
 
-export function writeSafetensors(path: string, content: SafetensorsContent): Promise<void> {
+export function writeSafetensors(path: string, content: WrittenContent): Promise<void> {
   return writeAtomically(path, encodeChunks(content));
 }
 
-export function encodeSafetensors(content: SafetensorsContent): Uint8Array {
+export function encodeSafetensors(content: WrittenContent): Uint8Array {
   return Buffer.concat([...encodeChunks(content)]);
 }
 
@@ -88,7 +92,7 @@ function decodeText(bytes: ArrayBuffer): string {
 }
 
 /** Wide elements first, then by name: every tensor is aligned and equal content gives equal bytes. */
-function* encodeChunks({ tensors, metadata }: SafetensorsContent): Generator<Uint8Array> {
+function* encodeChunks({ tensors, metadata = new Map() }: WrittenContent): Generator<Uint8Array> {
   const placed = [...tensors]
     .map(([name, tensor]) => ({ name, tensor, type: nameElementType(tensor.dtype) }))
     .sort(
