@@ -1,12 +1,12 @@
 /** @file The checkpoint's JSON, believed only after every field has been looked at. */
-import type { RandomState } from "../../base/index.ts";
 import type { PartRecord } from "./best-weights.ts";
 import type { Evaluation } from "./training-plan.ts";
 
 export interface CheckpointJson {
   /** Digest of graphs and sizes: a checkpoint belongs to the plan that made it. */
   readonly fingerprint: string;
-  readonly random: RandomState;
+  /** Digest of the seed. */
+  readonly seed: string;
   readonly step: number;
   /** Sum of each step plan's losses since the last validation, and over how many steps. */
   readonly lossSums: readonly number[];
@@ -37,7 +37,7 @@ const objectOf =
 
 const isCheckpoint = objectOf({
   fingerprint: isText,
-  random: objectOf({ algorithm: isText, identity: listOf(isCount), position: isCount }),
+  seed: isText,
   step: isCount,
   lossSums: listOf(isNumber),
   lossCount: isCount,

@@ -1,10 +1,9 @@
-import type { RandomState } from "../../base/index.ts";
 import type { Weights } from "./best-weights.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 
 export interface ExpectedCheckpoint {
   readonly fingerprint: string;
-  readonly random: RandomState;
+  readonly seed: string;
   readonly lossCount: number;
   readonly partCount: number;
   readonly vectors: Weights;
@@ -14,7 +13,7 @@ export interface ExpectedCheckpoint {
 /** What keeps a checkpoint from going on in this training; nothing where it fits. */
 export function findMismatch(saved: Checkpoint, expected: ExpectedCheckpoint): string | undefined {
   if (saved.fingerprint !== expected.fingerprint) return "graphs or sizes";
-  if (JSON.stringify(saved.random) !== JSON.stringify(expected.random)) return "seed";
+  if (saved.seed !== expected.seed) return "seed";
   if (!haveSameShapes(saved.vectors, expected.vectors)) return "vectors";
   const hasBest = saved.records.length > 0;
   if (!haveSameShapes(saved.best, hasBest ? expected.weights : new Map())) return "best weights";

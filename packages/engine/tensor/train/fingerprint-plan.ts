@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { RandomState } from "../../base/index.ts";
 import { encodeModel } from "../onnx/model.ts";
 import type { TrainingPlan } from "./training-plan.ts";
 
@@ -9,4 +10,11 @@ export function fingerprintPlan({ steps, validation, rowCount, batchSize }: Trai
   if (validation) hash.update(encodeModel(validation.model));
   hash.update(JSON.stringify([rowCount, batchSize, validation?.batchCount, validation?.parts]));
   return hash.digest("hex");
+}
+
+/** A checkpoint tells whether a seed is its own and not which: noise that protects people hangs on it. */
+export function fingerprintSeed({ identity, position }: RandomState): string {
+  return createHash("sha256")
+    .update(JSON.stringify([identity, position]))
+    .digest("hex");
 }

@@ -96,6 +96,8 @@ test("errors cross the process with their codes, defects with their cause", asyn
   const other = new URL("./training-options.ts", import.meta.url).href;
   const planless = trainInChild({ module: other, data: {}, options: options() });
   await expect(planless).rejects.toMatchObject({ code: "training-plan-invalid" });
+  const unsendable = trainInChild({ module, data: { learningRate: () => 1 }, options: options() });
+  await expect(unsendable).rejects.toMatchObject({ code: "training-plan-invalid" });
   const listener = () => {
     throw new RangeError("of the listener");
   };

@@ -29,7 +29,7 @@ export async function trainInChild(job: TrainingJob, context: TrainingContext = 
   const cancel = () => cancelChild(child);
   signal?.addEventListener("abort", cancel, { once: true });
   try {
-    send(child, { kind: "start", job });
+    start(child, job);
     const outcome = await Promise.race([readResult(child, onProgress), end]);
     if (!("how" in outcome)) return outcome;
     throwIfCancelled(signal);
@@ -84,6 +84,15 @@ function readResult(
 function cancelChild(child: ChildProcess): void {
   send(child, { kind: "cancel" });
   setTimeout(() => child.kill("SIGKILL"), CANCEL_GRACE_MS).unref();
+}
+
+function start(child: ChildProcess, job: TrainingJob): void {
+  try {
+    send(child, { kind: "start", job });
+  } catch (cause) {
+    const reason = "its data cannot be sent to another process";
+    throw tensorErrors.create("training-plan-invalid", { reason }, { cause });
+  }
 }
 
 /** A child that is gone does not hear; that it is gone is told by its end. */

@@ -11,7 +11,7 @@ import { CarriedVectors } from "./carried-vectors.ts";
 import { checkPlan } from "./check-plan.ts";
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import { findMismatch } from "./checkpoint-mismatch.ts";
-import { fingerprintPlan } from "./fingerprint-plan.ts";
+import { fingerprintPlan, fingerprintSeed } from "./fingerprint-plan.ts";
 import { RowOrder } from "./row-order.ts";
 import { makeStepFeeds } from "./step-feeds.ts";
 import type { TrainingOptions, TrainingResult } from "./training-options.ts";
@@ -30,6 +30,7 @@ export class Trainer {
   readonly #order: RowOrder;
   readonly #vectors: CarriedVectors;
   readonly #best: BestWeights;
+  #fingerprint: string | undefined;
   #lossSums: number[];
   #lossCount = 0;
 
@@ -121,8 +122,7 @@ export class Trainer {
     const vectors = this.#vectors.save();
     for (const { data } of vectors.values()) requireFinite(data as Float32Array, this.stepsDone);
     await writeCheckpoint(this.#options.checkpoint!.path, {
-      fingerprint: fingerprintPlan(this.#plan),
-      random: this.#options.random,
+      ...this.#fingerprints(),
       step: this.stepsDone,
       lossSums: this.#lossSums,
       lossCount: this.#lossCount,
@@ -139,8 +139,7 @@ export class Trainer {
     if (!resume || !(await exists(path))) return;
     const saved = await readCheckpoint(path);
     const what = findMismatch(saved, {
-      fingerprint: fingerprintPlan(this.#plan),
-      random: this.#options.random,
+      ...this.#fingerprints(),
       lossCount: this.#plan.steps.length,
       partCount: this.#best.partCount,
       vectors: this.#vectors.save(),
@@ -151,14 +150,12 @@ export class Trainer {
   }
 
   finish(): TrainingResult {
-    const { evaluations } = this;
-    const { records } = this.#best;
-    const current = this.#vectors.weights(this.#plan.steps);
+    const { records, weights } = this.#best;
     return {
-      weights: this.#plan.validation ? this.#best.weights : copyWeights(current),
+      weights: records.length > 0 ? weights : copyWeights(this.#vectors.weights(this.#plan.steps)),
       steps: this.stepsDone,
       stoppedBy: this.#isExhausted ? "patience" : "steps",
-      evaluations,
+      evaluations: this.evaluations,
       records,
     };
   }
@@ -172,6 +169,11 @@ export class Trainer {
     const { steps } = this.#plan;
     const isSame = (plan: StepPlan) => plan === steps[index];
     return this.stepsDone * steps.filter(isSame).length + steps.slice(0, index + 1).filter(isSame).length;
+  }
+
+  #fingerprints(): { readonly fingerprint: string; readonly seed: string } {
+    this.#fingerprint ??= fingerprintPlan(this.#plan);
+    return { fingerprint: this.#fingerprint, seed: fingerprintSeed(this.#options.random) };
   }
 
   get #isExhausted(): boolean {
