@@ -42,10 +42,12 @@ test("a network learns, and the best of its validations is what is kept", async 
 });
 
 test("the same seed gives the same bytes with one and two threads, another seed others", async () => {
+  // Wide enough that two threads share its products and sums.
+  const wide = { hidden: 2_000 };
   const [one, two, other] = [
-    await train({}),
-    await train({}, { threads: 2 }),
-    await train({}, { random: new Random("other").save() }),
+    await train(wide, { maxSteps: 20 }),
+    await train(wide, { maxSteps: 20, threads: 2 }),
+    await train(wide, { maxSteps: 20, random: new Random("other").save() }),
   ];
   expect(bytesOf(two)).toEqual(bytesOf(one));
   expect(two.evaluations).toEqual(one.evaluations);
