@@ -135,6 +135,21 @@ function linkNode(pinnedNode) {
   }
 }
 
+/**
+ * npm passes SIGTERM to a shell that does not pass it on: when that shell is gone, the work is to end too.
+ * @param {() => void} end
+ */
+function endWithNpm(end) {
+  if (process.env["npm_lifecycle_event"] !== verb) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, 250);
+  watch.unref();
+}
+
 /** @param {string} file @param {string[]} args */
 function runInChild(file, args) {
   const child = spawn(chooseNode(), [file, ...args], {
@@ -143,6 +158,7 @@ function runInChild(file, args) {
   });
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
     process.on(signal, () => child.kill(signal));
+  endWithNpm(() => child.kill("SIGTERM"));
   child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 143)));
 }
 
@@ -161,5 +177,6 @@ const file = join(root, target);
 const targetArgs = target === "scripts/run-named.ts" ? [verb, ...args] : args;
 if (Number(process.versions.node.split(".")[0]) >= OWN_NODE_IS_ENOUGH) {
   process.argv = [process.execPath, file, ...targetArgs];
+  endWithNpm(() => process.kill(process.pid, "SIGTERM"));
   await import(pathToFileURL(file).href);
 } else runInChild(file, targetArgs);

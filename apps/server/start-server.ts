@@ -33,6 +33,9 @@ export interface StartOptions {
   readonly onFatal: (error: Error) => void;
 }
 
+/** A start takes .4 s, making a database 1.5 s. */
+const SLOW_START_MS = 8_000;
+
 type ClosingStep = (remainingMs: number) => Promise<unknown>;
 
 /** Closing steps, last opened first; each runs even if another fails. The drain time is for all of them. */
@@ -121,7 +124,8 @@ async function openStore({ config, log, onFatal }: StartOptions, closing: Closin
   if (config.databaseUrl !== undefined)
     return { url: config.databaseUrl, description: "your own PostgreSQL" };
   const folder = config.dataFolder;
-  const embedded = await openEmbedded(folder);
+  const slow = setTimeout(() => log.warn("waiting for the database: it may be recovering"), SLOW_START_MS);
+  const embedded = await openEmbedded(folder).finally(() => clearTimeout(slow));
   const { url, isGone } = embedded;
   // A refused second server must not stop the first one's database: only who holds the right may.
   const soleUse = await takeSoleUse({ url, folder, isGone, onLost: onFatal });

@@ -16,6 +16,7 @@ from golden import relative_difference, write_golden
 mp.dps = exact.DIGITS
 TAILS = [1e-300, 1e-120, 1e-30, 1e-8, 1e-3, 0.1, 0.4]
 SMALLEST = 1e-305
+TIE = mpf(10) ** -50
 
 
 class Family:
@@ -218,9 +219,16 @@ def discrete_quantile_rows(family, reaches, peer, probabilities):
     for p in probabilities:
         guess = int(peer(p))
         k = least_count(lambda k: reaches(k, p), min(max(guess, 0), family.n), family.n)
+        if k > 0 and is_near_tie(family, k - 1, p):
+            continue
         rows.append([p, k])
         worst = max(worst, relative_difference(float(guess), k))
     return rows, worst
+
+
+def is_near_tie(family, k, p):
+    """Whether the tail below k differs from p, but by less than double can be asked to tell."""
+    return any(mpf(10) ** -50 < abs(tail / mpf(p) - 1) < mpf(10) ** -12 for tail in (family.lower(k), family.upper(k)))
 
 
 def least_count(qualifies, guess, limit):
@@ -258,8 +266,8 @@ def tabulate(family, frozen, parameters):
     }
     probabilities = [*TAILS, 0.5, 0.501, 0.9, 0.999]
     if discrete:
-        table["quantile"] = discrete_quantile_rows(family, lambda k, p: family.lower(k) >= p, frozen.ppf, probabilities)
-        table["upperQuantile"] = discrete_quantile_rows(family, lambda k, p: family.upper(k) <= p, frozen.isf, probabilities)
+        table["quantile"] = discrete_quantile_rows(family, lambda k, p: family.lower(k) >= p * (1 - TIE), frozen.ppf, probabilities)
+        table["upperQuantile"] = discrete_quantile_rows(family, lambda k, p: family.upper(k) <= p * (1 + TIE), frozen.isf, probabilities)
     else:
         table["quantile"] = quantile_rows(family, family.lower, family.upper, frozen.ppf, probabilities)
         table["upperQuantile"] = quantile_rows(family, family.upper, family.lower, frozen.isf, probabilities)

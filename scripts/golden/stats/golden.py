@@ -8,6 +8,7 @@ bit for bit.
 
 import json
 import math
+import re
 from importlib.metadata import version
 from pathlib import Path
 
@@ -42,6 +43,4 @@ def write_golden(name, values, peer_differs, about):
 
 
 def fold_numbers(text):
-    import re
-
     return re.sub(r"\[[\s\d.,e+\-]*\]", lambda match: re.sub(r"\s+", "", match.group()).replace(",", ", "), text)
