@@ -7,6 +7,7 @@ import { isFloat, type Primitive, type Tensor } from "../graph/graph.ts";
 import * as op from "../primitives/index.ts";
 import { keepReducedAxes, shareTies, sumToShape } from "./broadcast-back.ts";
 import { differentiateMatmul } from "./matmul-rule.ts";
+import { differentiateNormalise } from "./normalise-rule.ts";
 
 export interface Arrival<A> {
   /** The gradient that arrives, in the shape of the output. */
@@ -102,6 +103,8 @@ export const gradientRules: Rules = {
   }),
 
   matmul: differentiateMatmul,
+
+  normalise: differentiateNormalise,
 
   sum: first(({ arriving, attributes }, x) => op.expand(keepReducedAxes(arriving, x, attributes), x.shape)),
   mean: first(({ arriving, output, attributes }, x) => {

@@ -46,6 +46,7 @@ class ModelWriter {
   readonly #graph: Graph;
   readonly #outputNames = new Map<Tensor, string>();
   readonly #names = new Map<Tensor, string>();
+  readonly #results = new Map<string, string>();
 
   constructor(graph: Graph) {
     this.#graph = graph;
@@ -61,8 +62,13 @@ class ModelWriter {
     const last = this.nodes.at(-1);
     const isOwn = last !== undefined && this.nodes.length > before && last.outputs[0] === result;
     const isRenamed = isOwn && outputName !== undefined;
-    if (isRenamed) this.nodes[this.nodes.length - 1] = { ...last, outputs: [outputName] };
+    if (isRenamed) this.#renameLast(last, outputName);
     this.#names.set(node.output, isRenamed ? outputName : result);
+  }
+
+  #renameLast(last: OnnxNode, name: string): void {
+    this.nodes[this.nodes.length - 1] = { ...last, outputs: [name] };
+    this.#results.set(JSON.stringify([last.op, last.inputs, last.attributes]), name);
   }
 
   /** An output that is an input, a constant, an alias or another output besides has to be copied. */
@@ -84,14 +90,21 @@ class ModelWriter {
     return {
       node,
       inputs: node.inputs.map((input) => this.#names.get(input)!),
-      op: (op, inputs, attributes = {}) => {
-        const name = `${op}#${this.nodes.length}`;
-        this.nodes.push({ op, name, inputs, outputs: [name], attributes });
-        return name;
-      },
+      op: (op, inputs, attributes = {}) => this.#add(op, inputs, attributes),
       ints: (values) => this.#constant(values, [values.length], "int64"),
       scalar: (value, dtype = node.inputs[0]!.dtype) => this.#constant([value], [], dtype),
     };
+  }
+
+  /** The same operation on the same inputs is computed once. */
+  #add(op: string, inputs: readonly string[], attributes: OnnxNode["attributes"]): string {
+    const key = JSON.stringify([op, inputs, attributes]);
+    const known = this.#results.get(key);
+    if (known !== undefined) return known;
+    const name = `${op}#${this.nodes.length}`;
+    this.nodes.push({ op, name, inputs, outputs: [name], attributes });
+    this.#results.set(key, name);
+    return name;
   }
 
   #constant(values: readonly number[], shape: readonly number[], dtype: DType): string {

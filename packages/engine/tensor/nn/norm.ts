@@ -1,5 +1,5 @@
 import type { Tensor } from "../graph/index.ts";
-import { add, div, mean, mul, sqrt, square, sub } from "../primitives/index.ts";
+import { add, div, mean, mul, normalise, sqrt, square, sub } from "../primitives/index.ts";
 import type { Variable } from "./flat-layout.ts";
 import { ones, zeros } from "./initialise.ts";
 import type { Layer } from "./layer.ts";
@@ -33,20 +33,23 @@ export function batchNorm(scope: Scope, options: BatchNormOptions): Layer {
   const runningVariance = scope.statistic("variance", shape, ones);
 
   return (pass, x) => {
-    const finish = (centred: Tensor, variance: Tensor) => {
-      const factor = div(pass.read(scale), sqrt(add(variance, epsilon)));
-      return add(mul(centred, factor), pass.read(shift));
-    };
-    if (!pass.training) return finish(sub(x, pass.read(runningMean)), pass.read(runningVariance));
+    const affine = { scale: pass.read(scale), shift: pass.read(shift) };
+    if (!pass.training) {
+      const factor = div(affine.scale, sqrt(add(pass.read(runningVariance), epsilon)));
+      return add(mul(sub(x, pass.read(runningMean)), factor), affine.shift);
+    }
     const axes = copies === undefined ? x.shape.slice(1).map((_, axis) => axis) : [1];
-    const batchMean = mean(x, { axes, keepAxes: true });
-    const centred = sub(x, batchMean);
-    const variance = mean(square(centred), { axes, keepAxes: true });
-    const count = x.size / batchMean.size;
-    moveTowards(pass, runningMean, batchMean, momentum);
-    moveTowards(pass, runningVariance, mul(variance, count / Math.max(1, count - 1)), momentum);
-    return finish(centred, variance);
+    const statistics = measureMoments(x, axes);
+    const count = x.size / statistics.mean.size;
+    moveTowards(pass, runningMean, statistics.mean, momentum);
+    moveTowards(pass, runningVariance, mul(statistics.variance, count / Math.max(1, count - 1)), momentum);
+    return normalise(x, { ...statistics, ...affine, epsilon });
   };
+}
+
+function measureMoments(x: Tensor, axes: readonly number[]): { mean: Tensor; variance: Tensor } {
+  const centre = mean(x, { axes, keepAxes: true });
+  return { mean: centre, variance: mean(square(sub(x, centre)), { axes, keepAxes: true }) };
 }
 
 function moveTowards(pass: Pass, statistic: Variable, target: Tensor, share: number): void {
@@ -59,9 +62,7 @@ export function layerNorm(scope: Scope, { size, epsilon = EPSILON }: NormOptions
   const scale = scope.parameter("scale", [size], ones);
   const shift = scope.parameter("shift", [size], zeros);
   return (pass, x) => {
-    const centred = sub(x, mean(x, { axes: [-1], keepAxes: true }));
-    const variance = mean(square(centred), { axes: [-1], keepAxes: true });
-    const normal = div(centred, sqrt(add(variance, epsilon)));
-    return add(mul(normal, pass.read(scale)), pass.read(shift));
+    const affine = { scale: pass.read(scale), shift: pass.read(shift) };
+    return normalise(x, { ...measureMoments(x, [-1]), ...affine, epsilon });
   };
 }

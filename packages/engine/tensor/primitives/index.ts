@@ -6,6 +6,7 @@ export type { Operand } from "./elementwise.ts";
 export * from "./gather.ts";
 export * from "./layout.ts";
 export * from "./matmul.ts";
+export * from "./normalise.ts";
 export * from "./primitives.ts";
 export { max, mean, min, type ReduceAttributes, type ReduceOptions, sum } from "./reduce.ts";
 export * from "./segment.ts";

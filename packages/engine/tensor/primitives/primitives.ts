@@ -5,6 +5,7 @@ import { cumulative } from "./cumulative-sum.ts";
 import { gathers } from "./gather.ts";
 import { layout } from "./layout.ts";
 import { products } from "./matmul.ts";
+import { normalisations } from "./normalise.ts";
 import { reductions } from "./reduce.ts";
 import { softmaxes } from "./softmax.ts";
 import { stops } from "./stop-gradient.ts";
@@ -18,6 +19,7 @@ export const primitives = {
   ...gathers,
   ...layout,
   ...products,
+  ...normalisations,
   ...reductions,
   ...softmaxes,
   ...stops,

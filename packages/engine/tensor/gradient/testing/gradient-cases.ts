@@ -132,6 +132,18 @@ export const gradientCases: Readonly<Record<string, GradientCase>> = {
     })),
 
   matmul,
+  normalise: fc.tuple(size, size, size, fc.boolean()).map(([a, rows, columns, last]) => {
+    const axes = last ? [-1] : [1];
+    const statistics = last ? [a, rows + 1, 1] : [a, 1, columns];
+    return {
+      shapes: [[a, rows + 1, columns], last ? [columns] : statistics, last ? [columns] : [columns]],
+      apply: ([x, scale, shift]) => {
+        const mean = op.mean(x!, { axes, keepAxes: true });
+        const variance = op.mean(op.square(op.sub(x!, mean)), { axes, keepAxes: true });
+        return op.normalise(x!, { mean, variance, scale: scale!, shift: shift!, epsilon: 0.1 });
+      },
+    };
+  }),
 
   sum: reduction(op.sum),
   mean: reduction(op.mean),
