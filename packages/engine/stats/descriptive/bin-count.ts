@@ -7,8 +7,6 @@ import { extentOf } from "./extent.ts";
 import { quantiles } from "./quantile.ts";
 
 export const MAX_BINS = 100_000;
-/** Bins narrower than this share of the values themselves would have equal edges. */
-const FINEST_SHARE = 2 ** -50;
 
 const WIDTHS = {
   sturges: (values: Float64Array, range: number) => range / (Math.log2(values.length) + 1),
@@ -36,8 +34,13 @@ export function countBins(
   const [least, most] = extentOf(inside) ?? [low, high];
   const width = WIDTHS[rule](inside, most - least);
   if (!(width > 0)) return 1;
-  const finest = Math.max(Math.abs(low), Math.abs(high)) * FINEST_SHARE;
-  return Math.min(Math.ceil((high - low) / Math.max(width, finest, Number.MIN_VALUE)), MAX_BINS);
+  const count = Math.ceil((high - low) / Math.max(width, finestWidth([low, high])));
+  return Math.min(Math.max(count, 1), MAX_BINS);
+}
+
+/** Bins narrower than this would not all have edges of their own. */
+export function finestWidth([low, high]: readonly [number, number]): number {
+  return Math.max(Math.abs(low) * 2 ** -50, Math.abs(high) * 2 ** -50, 1e-305);
 }
 
 function freedmanDiaconisWidth(values: Float64Array): number {

@@ -83,6 +83,7 @@ function coMomentsOfBlock(block: Block): CoMoments {
   let sumXY = 0;
   for (let i = start; i < end; i++) {
     const w = weights ? weights[i]! : 1;
+    if (w === 0) continue;
     const x = xs[i]! - centreX;
     const y = ys[i]! - centreY;
     sumX += w * x;
@@ -103,18 +104,20 @@ function coMomentsOfBlock(block: Block): CoMoments {
 }
 
 function weighBlock({ xs, ys, weights, start, end }: Block) {
+  let originX = Number.NaN;
+  let originY = Number.NaN;
   let weight = 0;
   let squaredWeight = 0;
   let sumX = 0;
   let sumY = 0;
   for (let i = start; i < end; i++) {
     const w = weights ? weights[i]! : 1;
+    if (w === 0) continue;
+    if (weight === 0) [originX, originY] = [xs[i]!, ys[i]!];
     weight += w;
     squaredWeight += w * w;
-    sumX += w * (xs[i]! - xs[start]!);
-    sumY += w * (ys[i]! - ys[start]!);
+    sumX += w * (xs[i]! - originX);
+    sumY += w * (ys[i]! - originY);
   }
-  const centreX = xs[start]! + sumX / weight;
-  const centreY = ys[start]! + sumY / weight;
-  return { weight, squaredWeight, centreX, centreY };
+  return { weight, squaredWeight, centreX: originX + sumX / weight, centreY: originY + sumY / weight };
 }

@@ -4,7 +4,7 @@
  * empty column spans [0, 1]; a constant c spans [c − ½, c + ½].
  */
 import { statsErrors } from "../errors.ts";
-import { type BinRule, countBins, isBinRule, MAX_BINS } from "./bin-count.ts";
+import { type BinRule, countBins, finestWidth, isBinRule, MAX_BINS } from "./bin-count.ts";
 import { checkWeights } from "./check-weights.ts";
 import { extentOf } from "./extent.ts";
 
@@ -57,15 +57,18 @@ interface BinPlan {
 
 function planBins(values: ArrayLike<number>, { bins = 10, range }: HistogramOptions): BinPlan {
   if (typeof bins === "object") return planGivenBins(checkEdges(Float64Array.from(bins)));
-  const [low, high] = widen(range ?? extentOf(values) ?? [0, 1]);
-  const count = isBinRule(bins) ? countBins(bins, Float64Array.from(values), [low, high]) : bins;
+  const span = range ?? extentOf(values) ?? [0, 1];
+  if (!(span[0] <= span[1] && Number.isFinite(span[1] - span[0]))) {
+    throw statsErrors.create("histogram-range-invalid");
+  }
+  const count = isBinRule(bins) ? countBins(bins, Float64Array.from(values), span) : bins;
   if (!Number.isInteger(count) || count < 1 || count > MAX_BINS) {
     throw statsErrors.create("histogram-bins-invalid", { bins: count, limit: MAX_BINS });
   }
-  return planEqualBins(low, high, count);
+  return planEqualBins(widen(span, count), count);
 }
 
-function planEqualBins(low: number, high: number, count: number): BinPlan {
+function planEqualBins([low, high]: readonly [number, number], count: number): BinPlan {
   const width = (high - low) / count;
   const edges = Float64Array.from({ length: count + 1 }, (_, k) => (k === count ? high : low + k * width));
   const locate = (value: number) => {
@@ -73,7 +76,7 @@ function planEqualBins(low: number, high: number, count: number): BinPlan {
     if (value < edges[bin]!) return bin - 1;
     return bin < count - 1 && value >= edges[bin + 1]! ? bin + 1 : bin;
   };
-  return { edges: checkEdges(edges), locate };
+  return { edges, locate };
 }
 
 function planGivenBins(edges: Float64Array): BinPlan {
@@ -98,9 +101,10 @@ function checkEdges(edges: Float64Array): Float64Array {
   return edges;
 }
 
-function widen([low, high]: readonly [number, number]): readonly [number, number] {
-  if (!(low <= high && Number.isFinite(high - low))) {
-    throw statsErrors.create("histogram-range-invalid");
-  }
-  return low === high ? [low - 0.5, high + 0.5] : [low, high];
+/** A span too narrow to hold so many bins, as that of a constant, grows by ½ (more for huge values) each way. */
+function widen(span: readonly [number, number], count: number): readonly [number, number] {
+  const needed = count * finestWidth(span);
+  if (span[1] - span[0] >= needed) return span;
+  const margin = Math.max(0.5, needed);
+  return [span[0] - margin, span[1] + margin];
 }

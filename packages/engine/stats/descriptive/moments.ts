@@ -3,7 +3,7 @@
  * combined by `mergeMoments` (Chan, Golub and LeVeque 1979; Pébay, "Formulas for robust, one-pass parallel
  * computation of covariances and arbitrary-order statistical moments", 2008). Within a block the powers are
  * taken about the block's own mean, so neither a large offset nor the number of rows costs digits.
- * NaN among the values makes the moments NaN; leave nulls out, or give them no weight by leaving them out.
+ * NaN among the values makes the moments NaN; a value of weight 0 is left out, whatever it is.
  */
 import { checkWeights } from "./check-weights.ts";
 
@@ -78,8 +78,10 @@ function momentsOfBlock(block: Block): Moments {
   let sum3 = 0;
   let sum4 = 0;
   for (let i = start; i < end; i++) {
+    const w = weights ? weights[i]! : 1;
+    if (w === 0) continue;
     const distance = values[i]! - centre;
-    const first = (weights ? weights[i]! : 1) * distance;
+    const first = w * distance;
     const second = first * distance;
     sum1 += first;
     sum2 += second;
@@ -98,17 +100,19 @@ function momentsOfBlock(block: Block): Moments {
   };
 }
 
-/** Weights and mean of a block; the mean is taken from its first value, so that of a constant is exact. */
+/** Weights and mean of a block; the mean is taken from a value of it, so that of a constant is exact. */
 function weighBlock({ values, weights, start, end }: Block) {
-  const first = values[start]!;
+  let origin = Number.NaN;
   let weight = 0;
   let squaredWeight = 0;
   let sum = 0;
   for (let i = start; i < end; i++) {
     const w = weights ? weights[i]! : 1;
+    if (w === 0) continue;
+    if (weight === 0) origin = values[i]!;
     weight += w;
     squaredWeight += w * w;
-    sum += w * (values[i]! - first);
+    sum += w * (values[i]! - origin);
   }
-  return { weight, squaredWeight, mean: first + sum / weight };
+  return { weight, squaredWeight, mean: origin + sum / weight };
 }

@@ -2,6 +2,9 @@ import { betaPointAt, betaWeight, logBetaWeight } from "../special/beta-point.ts
 import { lowerBetaTail, upperBetaTail } from "../special/incomplete-beta.ts";
 import { type Distribution, defineDistribution, requireParameter } from "./distribution.ts";
 
+/** So much rounding of cdf and sf is forgiven when they tie with a probability, as at p = ½ by symmetry. */
+const TIE = 1e-14;
+
 /** Binomial distribution of the successes in so many trials; density is zero between whole numbers. */
 export function binomial(trials: number, probability: number): Distribution {
   requireBinomial(trials, probability);
@@ -18,8 +21,8 @@ export function binomial(trials: number, probability: number): Distribution {
     logDensity,
     cdf,
     sf,
-    quantile: (p) => findLeast(trials, (k) => cdf(k) >= p),
-    upperQuantile: (q) => findLeast(trials, (k) => sf(k) <= q),
+    quantile: (p) => findLeast(trials, (k) => cdf(k) >= p * (1 - TIE)),
+    upperQuantile: (q) => findLeast(trials, (k) => sf(k) <= q * (1 + TIE)),
   });
 }
 

@@ -33,19 +33,32 @@ export function defineDistribution(family: Distribution): Distribution {
   const { support, mean, variance } = family;
   const [low, high] = support;
   const isPossible = (x: number) => x >= low && x <= high && Number.isFinite(x);
-  const isBetween = (x: number) => isPossible(x) && x < high;
-  const outside = (x: number, value: number) => (Number.isNaN(x) ? x : value);
   return {
-    support,
+    ...defineTails(family),
     mean,
     variance,
-    density: (x) => (isPossible(x) ? family.density(x) : outside(x, 0)),
-    logDensity: (x) => (isPossible(x) ? family.logDensity(x) : outside(x, Number.NEGATIVE_INFINITY)),
-    cdf: (x) => (isBetween(x) ? family.cdf(x) : outside(x, x >= high ? 1 : 0)),
-    sf: (x) => (isBetween(x) ? family.sf(x) : outside(x, x >= high ? 0 : 1)),
+    density: (x) => (isPossible(x) ? family.density(x) : nanOr(x, 0)),
+    logDensity: (x) => (isPossible(x) ? family.logDensity(x) : nanOr(x, Number.NEGATIVE_INFINITY)),
     quantile: (p) => (isOpenProbability(p) ? family.quantile(p) : endOf(p, low, high)),
     upperQuantile: (q) => (isOpenProbability(q) ? family.upperQuantile(q) : endOf(q, high, low)),
   };
+}
+
+export type Tails = Pick<Distribution, "support" | "cdf" | "sf">;
+
+/** The same for a family that has tails only. */
+export function defineTails({ support, cdf, sf }: Tails): Tails {
+  const [low, high] = support;
+  const isBetween = (x: number) => x >= low && x < high && Number.isFinite(x);
+  return {
+    support,
+    cdf: (x) => (isBetween(x) ? cdf(x) : nanOr(x, x >= high ? 1 : 0)),
+    sf: (x) => (isBetween(x) ? sf(x) : nanOr(x, x >= high ? 0 : 1)),
+  };
+}
+
+function nanOr(x: number, value: number): number {
+  return Number.isNaN(x) ? x : value;
 }
 
 /** Refuses parameters that are not finite and greater than zero. */
