@@ -8,7 +8,12 @@ import { openSession } from "../runtime/session.ts";
 import { readCheckpoint } from "./checkpoint.ts";
 import { runTraining } from "./run-training.ts";
 import { type ClassifierData, createTraining } from "./testing/plan-classifier.ts";
-import type { TrainingContext, TrainingOptions, TrainingResult } from "./training-options.ts";
+import type {
+  TrainingContext,
+  TrainingOptions,
+  TrainingProgress,
+  TrainingResult,
+} from "./training-options.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -41,6 +46,27 @@ test("a network learns, and the best of its validations is what is kept", async 
   expect(result.records[0]!.step).toBe(result.evaluations[losses.indexOf(Math.min(...losses))]!.step);
 });
 
+/** A clock that stands a bit later each time that it is looked at. */
+function makeClock(tickMs: number): () => number {
+  let clockMs = 0;
+  return () => {
+    clockMs += tickMs;
+    return clockMs;
+  };
+}
+
+test("an evaluation tells the mean of the training losses since the one before", async () => {
+  const stepLosses: number[] = [];
+  const onProgress = ({ trainingLosses }: TrainingProgress) => stepLosses.push(trainingLosses[0]!);
+  const { evaluations } = await train({}, { maxSteps: 21 }, { nowMs: makeClock(1_000), onProgress });
+  expect(stepLosses).toHaveLength(21);
+  for (const [index, { step, trainingLosses }] of evaluations.entries()) {
+    expect(step).toBe(7 * (index + 1));
+    const window = stepLosses.slice(step - 7, step);
+    expect(trainingLosses[0]).toBeCloseTo(window.reduce((sum, loss) => sum + loss, 0) / 7, 10);
+  }
+});
+
 test("the same seed gives the same bytes with one and two threads, another seed others", async () => {
   // Wide enough that two threads share its products and sums.
   const wide = { hidden: 2_000 };
@@ -60,9 +86,23 @@ test("a training that broke off goes on from its checkpoint to the bit", async (
   const failing = train({ mishap: { step: 40, kind: "throw" } }, { checkpoint });
   await expect(failing).rejects.toThrowError("a defect of the plan");
   expect((await readCheckpoint(checkpoint.path)).step).toBe(33);
-  const resumed = await train({}, { checkpoint });
+  const rates: number[] = [];
+  const context = { nowMs: makeClock(25), onProgress: (at: TrainingProgress) => rates.push(at.perSecond) };
+  const resumed = await train({}, { checkpoint }, context);
   expect(bytesOf(resumed)).toEqual(bytesOf(whole));
   expect(resumed).toEqual(whole);
+  // What was done before does not count as speed: a look at the clock takes 25 ms, a step at least one look.
+  expect(Math.max(...rates)).toBeLessThanOrEqual(40);
+});
+
+test("the best weights of before go on too", async () => {
+  const given = { maxSteps: 5_000, patience: 4 };
+  const whole = await train({ learningRate: 3 }, given);
+  const step = whole.records[0]!.step + 10;
+  const checkpoint = { path: join(folder, "patient"), everySteps: 9, resume: true };
+  const failing = train({ learningRate: 3, mishap: { step, kind: "throw" } }, { ...given, checkpoint });
+  await expect(failing).rejects.toThrowError("a defect of the plan");
+  expect(await train({ learningRate: 3 }, { ...given, checkpoint })).toEqual(whole);
 });
 
 test("a loss that is no number stops the training, names the step and leaves the last good checkpoint", async () => {
@@ -105,17 +145,12 @@ test("a cancelled training stops between two steps", async () => {
 });
 
 test("progress tells steps, rate and the time that is left", async () => {
-  let clockMs = 0;
   const seen: [number, number, number | undefined][] = [];
-  const nowMs = () => {
-    clockMs += 25;
-    return clockMs;
-  };
   await train(
     {},
     {},
     {
-      nowMs,
+      nowMs: makeClock(25),
       onProgress: ({ done, perSecond, etaMs }) => seen.push([done, perSecond, etaMs]),
     },
   );

@@ -26,13 +26,13 @@ function errorOf(pass: Pass, layer: Layer, slope: number): Tensor {
   return mean(square(sub(layer(pass, x), mul(x, slope))));
 }
 
-function makeStep(name: string, slope: number): StepPlan {
+function makeStep(name: string, slope: number, averageDecay = 0.8): StepPlan {
   const scope = Scope.create(name);
   const layer = linear(scope, { inputs: 1, outputs: 1 });
   const step = buildTrainingStep({
     scope,
     optimiser: adam(),
-    averageDecay: 0.8,
+    averageDecay,
     loss: (pass) => errorOf(pass, layer, slope),
   });
   return { step, scope, learningRate: constant(0.05), feed };
@@ -45,6 +45,19 @@ test("networks trained side by side become what each becomes alone", async () =>
   const together = await runTraining(plan(a, b), optionsFor(40));
   const alone = [await runTraining(plan(a), optionsFor(40)), await runTraining(plan(b), optionsFor(40))];
   expect(together.weights).toEqual(new Map(alone.flatMap(({ weights }) => [...weights])));
+});
+
+test("where an average of the parameters is kept, it is the result", async () => {
+  const after = async (decay: number, rate: number) => {
+    const step = { ...makeStep("a", 2, decay), learningRate: constant(rate) };
+    return (await runTraining(plan(step), optionsFor(1))).weights.get("a/parameters")!.data;
+  };
+  const [before, moved, average] = [await after(0.8, 0), await after(0, 0.05), await after(0.8, 0.05)];
+  for (const index of [0, 1]) {
+    const [from, to] = [Number(before[index]), Number(moved[index])];
+    expect(to).not.toBe(from);
+    expect(average[index]).toBeCloseTo(from + 0.2 * (to - from), 6);
+  }
 });
 
 test("a step named twice makes two updates in each step", async () => {
