@@ -52,10 +52,10 @@ export function readWorkspacePackages(): Map<string, string> {
   );
 }
 
-export function readImports(files: readonly string[]): SourceImport[] {
+export function readImports(files: readonly string[], root: string = repositoryRoot): SourceImport[] {
   const packages = readWorkspacePackages();
   return files.flatMap((from) => {
-    const source = readFileSync(join(repositoryRoot, from), "utf8");
+    const source = readFileSync(join(root, from), "utf8");
     return parseImports(source).map(({ specifier, typeOnly }) => {
       const to = resolveImport(from, specifier, packages);
       return to === undefined ? { from, specifier, typeOnly } : { from, specifier, typeOnly, to };

@@ -1,7 +1,10 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { parseImports } from "./imports.ts";
+import { parseImports, readImports } from "./imports.ts";
 import { findRings } from "./rings.ts";
-import { judgeImport } from "./walls.ts";
+import { findBreaches, judgeImport } from "./walls.ts";
 
 const base = "packages/engine/base/index.ts";
 
@@ -78,4 +81,23 @@ test("a ring is found, a diamond is none", () => {
   const [ring] = findRings([edge("a", "b"), edge("b", "c"), edge("c", "a"), edge("c", "d")]);
   expect(ring?.toSorted()).toEqual(["a", "b", "c"]);
   expect(findRings([edge("a", "a")])).toEqual([["a"]]);
+});
+
+test("a file with a forbidden import is refused, whether by path or by package name", () => {
+  const root = mkdtempSync(join(tmpdir(), "semblance-walls-"));
+  const file = "packages/engine/base/forbidden.ts";
+  try {
+    mkdirSync(join(root, "packages/engine/base"), { recursive: true });
+    writeFileSync(
+      join(root, file),
+      `import { a } from "../stats/index.ts";\nimport type { B } from "@semblance/contract";\nimport { c } from "./errors.ts";\n`,
+    );
+    const breaches = findBreaches(readImports([file], root));
+    expect(breaches.map((breach) => breach.import.specifier)).toEqual([
+      "../stats/index.ts",
+      "@semblance/contract",
+    ]);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
 });
