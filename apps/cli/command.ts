@@ -3,8 +3,6 @@ import type { ParseArgsOptionsConfig } from "node:util";
 import type { Terminal } from "./terminal.ts";
 
 export interface Command {
-  readonly name: string;
-  readonly summary: string;
   /** What stands behind the name in the usage line. */
   readonly usage: string;
   readonly details: string;

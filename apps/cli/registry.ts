@@ -1,5 +1,16 @@
-/** @file Every command of the command line, in the order in which the help shows them. */
+/** @file Every command of the command line, in the order in which the help shows them; loaded when called. */
 import type { Command } from "./command.ts";
-import { doctor } from "./commands/doctor.ts";
 
-export const commands: readonly Command[] = [doctor];
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: "doctor",
+    summary: "what is installed, and which parts work on this machine",
+    load: async () => (await import("./commands/doctor.ts")).doctor,
+  },
+];

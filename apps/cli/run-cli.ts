@@ -28,13 +28,14 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
     terminal.print(readVersion());
     return 0;
   }
-  const command = commands.find((candidate) => candidate.name === name);
-  if (command === undefined) throw unknownCommand(name);
+  const entry = commands.find((candidate) => candidate.name === name);
+  if (entry === undefined) throw unknownCommand(name);
+  const command = await entry.load();
   if (rest.includes("--help") || rest.includes("-h")) {
-    terminal.print(renderCommandHelp(command, terminal));
+    terminal.print(renderCommandHelp(name, command, terminal));
     return 0;
   }
-  return command.run({ terminal, ...parseCall(command, rest) });
+  return command.run({ terminal, ...parseCall(name, command, rest) });
 }
 
 function unknownCommand(name: string) {
@@ -43,7 +44,7 @@ function unknownCommand(name: string) {
   return cliErrors.create("unknown-command", { command: name, hint });
 }
 
-function parseCall(command: Command, args: string[]) {
+function parseCall(name: string, command: Command, args: string[]) {
   try {
     const parsed = parseArgs({ args, options: command.options, allowPositionals: true, strict: true });
     const extra = parsed.positionals[command.maxWords];
@@ -51,7 +52,7 @@ function parseCall(command: Command, args: string[]) {
     return parsed;
   } catch (error) {
     const problem = (error as Error).message.replace(/\. To specify a positional argument.*$/s, ".");
-    throw cliErrors.create("bad-usage", { problem, command: command.name }, { cause: error });
+    throw cliErrors.create("bad-usage", { problem, command: name }, { cause: error });
   }
 }
 
@@ -88,6 +89,6 @@ function renderHelp({ paint }: Terminal): string {
   ].join("\n");
 }
 
-function renderCommandHelp({ name, usage, details }: Command, { paint }: Terminal): string {
+function renderCommandHelp(name: string, { usage, details }: Command, { paint }: Terminal): string {
   return [`Usage: ${paint("bold", `semblance ${name}`)} ${usage}`.trimEnd(), "", details].join("\n");
 }

@@ -4,8 +4,6 @@ import { examinations, type Finding } from "../examinations/index.ts";
 import type { Terminal } from "../terminal.ts";
 
 export const doctor: Command = {
-  name: "doctor",
-  summary: "what is installed, and which parts work on this machine",
   usage: "[--json]",
   details: [
     "Looks at this machine and says in words which parts of Semblance work on it and what to do about",
