@@ -2,12 +2,11 @@
  * @file Starting values. A weight of shape [inputs, outputs] (leading axes: independent copies) is fed by
  * `inputs` numbers, its fan-in.
  */
-import { makeNormal, type Random } from "../../base/index.ts";
+import { type FloatArray, makeNormal, type Random } from "../../base/index.ts";
 import type { Shape } from "../graph/index.ts";
-import type { FlatArray } from "./flat-layout.ts";
 
 /** Fills `values`, the place of one variable, which hold zeros. */
-export type Initialise = (values: FlatArray, shape: Shape, random: Random) => void;
+export type Initialise = (values: FloatArray, shape: Shape, random: Random) => void;
 
 export const zeros: Initialise = () => {};
 export const ones: Initialise = (values) => values.fill(1);
