@@ -25,7 +25,7 @@ async function measureMlp(torch: TorchPeer | undefined): Promise<Figure[]> {
   const contest = {
     name: `MLP ${mlpSpec.sizes.join("→")}, batch ${mlpSpec.batch}`,
     ours: mlp.step,
-    theirs: ["mlp"],
+    theirs: ["mlp", "mlp, fused Adam"],
     spec: mlpSpec,
     target: 1.2,
   };
@@ -37,7 +37,14 @@ async function measureMlp(torch: TorchPeer | undefined): Promise<Figure[]> {
 async function measureGan(torch: TorchPeer | undefined): Promise<Figure[]> {
   const gan = await openGan(ganSpec, seed);
   const name = "judge and generator with gradient penalty";
-  const contest = { name, ours: gan.step, theirs: ["gan"], spec: ganSpec, target: 1.5, rounds: 8 };
+  const contest = {
+    name,
+    ours: gan.step,
+    theirs: ["gan", "gan, fused Adam"],
+    spec: ganSpec,
+    target: 1.5,
+    rounds: 8,
+  };
   const figures = await compareSteps(contest, torch);
   await gan.release();
   return figures;
@@ -48,7 +55,7 @@ async function measureColumns(torch: TorchPeer | undefined): Promise<Figure[]> {
   const contest = {
     name: `${adultSpec.columns.length} gather-sum networks, batch ${adultSpec.batch}`,
     ours: columns.step,
-    theirs: ["columns", "columns-dense"],
+    theirs: ["embedding_bag", "dense first layer", "dense first layer, fused Adam"],
     spec: adultSpec,
     target: 2,
     rounds: 8,

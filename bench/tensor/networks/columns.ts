@@ -116,20 +116,24 @@ export async function openColumns(spec: ColumnsSpec, options: { seed: string; th
   const { batch, columns } = spec;
   const width = starts.at(-1)!;
   const data = random.stream("data");
-  const records = Array.from({ length: batch }, () =>
-    columns.map(({ rows, positions }) => Array.from({ length: positions }, () => data.below(rows))),
+  /** Where in the features each record's rows stand, as a training would have them ready. */
+  const places = Uint32Array.from(
+    Array.from({ length: batch }, (_, record) =>
+      columns
+        .slice(0, -1)
+        .flatMap(({ rows, positions }, i) =>
+          Array.from({ length: positions }, () => record * width + starts[i]! + data.below(rows)),
+        ),
+    ).flat(),
   );
   const targets = columns.flatMap(({ tokens }) =>
     Array.from({ length: batch }, () => BigInt(data.below(tokens))),
   );
   const targetValue = new TensorValue("int64", BigInt64Array.from(targets), [columns.length, batch]);
   const features = new Float32Array(batch * width);
-  /** What a training does for each batch: writes the records' features out. */
   const writeFeatures = () => {
     features.fill(0);
-    for (const [r, record] of records.entries())
-      for (const [c, rows] of record.slice(0, -1).entries())
-        for (const row of rows) features[r * width + starts[c]! + row]! += 0.5;
+    for (let i = 0; i < places.length; i++) features[places[i]!]! += 0.5;
     return new TensorValue("float32", features, [batch, width]);
   };
   return {

@@ -11,10 +11,13 @@ import { LineProcess } from "./line-process.ts";
 const folder = join(repositoryRoot, ".cache", "bench", "torch");
 const python = join(folder, "bin", "python");
 
+/** Milliseconds by the clock, and of the processor: the same where nothing else runs on the machine. */
+export type StepTime = readonly [wallMs: number, cpuMs: number];
+
 export interface TorchPeer {
   readonly version: string;
-  /** Milliseconds of each of `steps` steps of the network that `steps.py` knows by that name. */
-  time(name: string, spec: object, steps: number): Promise<number[]>;
+  /** What each of `steps` steps took of the network that `steps.py` knows by that name. */
+  time(name: string, spec: object, steps: number): Promise<StepTime[]>;
   close(): void;
 }
 
