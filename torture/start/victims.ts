@@ -1,6 +1,7 @@
 /** @file Who is killed. SIGKILL each: no handler runs, nothing is flushed. */
-import { readdirSync, readlinkSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
+import { listProcessesIn, sendSignal } from "../../apps/server/store/embedded/process-table.ts";
 import type { ServerProcess } from "../../apps/server/testing/server-process.ts";
 import { readLockFile } from "./database-access.ts";
 
@@ -15,30 +16,11 @@ export function kill(victim: Victim, server: ServerProcess, dataFolder: string, 
 /** The main process alone, as the kernel's memory guard would, or with all its sessions, as a power cut would. */
 function killDatabase(dataFolder: string, withSessions: boolean): void {
   const main = readLockFile(dataFolder)?.pid;
-  for (const pid of withSessions ? listDatabaseProcesses(dataFolder) : [main])
-    try {
-      if (pid !== undefined) process.kill(pid, "SIGKILL");
-    } catch {
-      // Already gone.
-    }
+  const pids = withSessions ? listDatabaseProcesses(dataFolder) : [main];
+  for (const pid of pids) if (pid !== undefined) sendSignal(pid, "SIGKILL");
 }
 
-export function listDatabaseProcesses(dataFolder: string): number[] {
-  let cluster: string;
-  try {
-    cluster = realpathSync(join(dataFolder, "database", "cluster"));
-  } catch {
-    return [];
-  }
-  return readdirSync("/proc")
-    .map(Number)
-    .filter((pid) => pid > 0 && isIn(pid, cluster));
-}
-
-function isIn(pid: number, folder: string): boolean {
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`) === folder;
-  } catch {
-    return false;
-  }
+function listDatabaseProcesses(dataFolder: string): number[] {
+  const cluster = join(dataFolder, "database", "cluster");
+  return existsSync(cluster) ? listProcessesIn(realpathSync(cluster)) : [];
 }
