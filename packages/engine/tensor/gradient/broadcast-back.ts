@@ -12,8 +12,9 @@ export function sumToShape(gradient: Tensor, shape: Shape): Tensor {
   return reshape(sum(gradient, { axes, keepAxes: true }), shape);
 }
 
-/** A reduced tensor with its lost axes back as 1. */
+/** A reduced tensor with its lost axes back as 1; a scalar broadcasts as it is. */
 export function keepReducedAxes(reduced: Tensor, x: Tensor, { axes }: ReduceAttributes): Tensor {
+  if (reduced.rank === 0) return reduced;
   return reshape(
     reduced,
     x.shape.map((size, axis) => (axes.includes(axis) ? 1 : size)),
