@@ -21,6 +21,7 @@ import {
   reshape,
   Scope,
   sequential,
+  split,
   sqrt,
   square,
   sub,
@@ -86,6 +87,7 @@ function penalise(pass: Pass, judge: Layer, { real, fake }: { real: Tensor; fake
 
 function buildSteps(spec: GanSpec) {
   const { batch, noise, width } = spec;
+  const packs = batch / spec.pack;
   const scopes = { generator: Scope.create("generator"), judge: Scope.create("judge") };
   const generator = makeGenerator(scopes.generator, spec);
   const judge = makeJudge(scopes.judge, spec);
@@ -97,7 +99,9 @@ function buildSteps(spec: GanSpec) {
     loss: (pass) => {
       const real = pass.graph.input("real", [batch, width]);
       const fake = generate(pass);
-      const distance = sub(mean(judge(pass, fake)), mean(judge(pass, real)));
+      // Both in one batch: a judge's weights are wide, and each product reads all of them.
+      const [ofFake, ofReal] = split(judge(pass, concat([fake, real], 0)), 0, [packs, packs]);
+      const distance = sub(mean(ofFake!), mean(ofReal!));
       return add(distance, penalise(pass, judge, { real, fake }, spec));
     },
   });

@@ -108,9 +108,11 @@ class ModelWriter {
   }
 
   #constant(values: readonly number[], shape: readonly number[], dtype: DType): string {
-    const name = `${dtype}${shape.length === 0 ? "" : "s"}#${values.join()}`;
-    if (!this.constants.has(name))
-      this.constants.set(name, { name, dtype, shape, data: encodeValues(values, dtype) });
+    const key = `${dtype}[${shape.join()}] ${values.join()}`;
+    const known = this.constants.get(key);
+    if (known !== undefined) return known.name;
+    const name = `${dtype}#${this.constants.size}`;
+    this.constants.set(key, { name, dtype, shape, data: encodeValues(values, dtype) });
     return name;
   }
 }
