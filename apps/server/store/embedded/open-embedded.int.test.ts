@@ -5,12 +5,14 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import pg from "pg";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, type TestContext, test } from "vitest";
 import { makeDataFolder } from "../../testing/server-process.ts";
 import { takeSoleUse } from "../sole-user.ts";
 import { type EmbeddedDatabase, isDatabaseRunning, openEmbedded } from "./open-embedded.ts";
@@ -165,17 +167,50 @@ test("refused with a code: a file where the folder should be", async () => {
   await expect(openEmbedded(folder)).rejects.toMatchObject({ code: "data-folder-not-writable" });
 });
 
-test.skipIf(!isRoot)("refused with a code, nothing half-made: a full disk (needs root)", async (context) => {
+/** A disk of its own, so that it can be full or read-only; containers may forbid it. */
+function mountFolder(context: TestContext, sizeMb: number): string {
   const folder = makeFolder();
   mkdirSync(folder);
   try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=12m", "tmpfs", folder], { stdio: "ignore" });
+    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${sizeMb}m`, "tmpfs", folder], { stdio: "ignore" });
   } catch {
     context.skip("this container may not mount");
   }
   cleanups.push(() => execFileSync("umount", [folder]));
-  await expect(openEmbedded(folder)).rejects.toMatchObject({ code: "disk-full" });
-  expect(readdirSync(folder)).toEqual([]);
+  return folder;
+}
+
+test.skipIf(!isRoot)(
+  "a disk too small for a database: a code, nothing half-made (needs root)",
+  async (context) => {
+    const folder = mountFolder(context, 12);
+    await expect(openEmbedded(folder)).rejects.toMatchObject({ code: "disk-full" });
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);
+
+test.skipIf(!isRoot)(
+  "a disk that has become full or read-only since: a code each (needs root)",
+  async (context) => {
+    const folder = mountFolder(context, 120);
+    await (await openEmbedded(folder)).stop();
+    const ballast = join(folder, "ballast");
+    expect(() => writeFileSync(ballast, Buffer.alloc(120 << 20))).toThrow("ENOSPC");
+    await expect(openEmbedded(folder)).rejects.toMatchObject({ code: "disk-full" });
+
+    rmSync(ballast);
+    execFileSync("mount", ["-o", "remount,ro", folder]);
+    await expect(openEmbedded(folder)).rejects.toMatchObject({ code: "data-folder-not-writable" });
+    execFileSync("mount", ["-o", "remount,rw", folder]);
+    await open(folder);
+  },
+);
+
+test("refused with a code: a link to files that are gone", async () => {
+  const folder = makeFolder();
+  mkdirSync(folder);
+  symlinkSync("/nowhere/database", join(folder, "database"));
+  await expect(openEmbedded(folder)).rejects.toMatchObject({ code: "data-folder-damaged" });
 });
 
 test.skipIf(!isRoot)("root runs it in a folder that only root may enter (needs root)", async () => {

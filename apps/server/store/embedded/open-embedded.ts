@@ -2,7 +2,16 @@
  * @file The built-in database of a data folder: made if there is none, taken over if a killed server left it
  * running, recovered if it was killed itself; never used by two servers at once.
  */
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmdirSync, statSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmdirSync,
+  statSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
@@ -33,6 +42,14 @@ const START_TIMEOUT_MS = 120_000;
 const STOP_TIMEOUT_MS = 15_000;
 
 export async function openEmbedded(dataFolder: string): Promise<EmbeddedDatabase> {
+  try {
+    return await open(dataFolder);
+  } catch (error) {
+    throw explainFileError(dataFolder, error);
+  }
+}
+
+async function open(dataFolder: string): Promise<EmbeddedDatabase> {
   prepareFolder(dataFolder);
   const home = join(dataFolder, "database");
   const binaries = findBinaries();
@@ -55,26 +72,25 @@ export function isDatabaseRunning(dataFolder: string): boolean {
 }
 
 function prepareFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    removeLeftovers(folder);
-    if (!existsSync(join(folder, "database"))) assertWritable(folder);
-  } catch (error) {
-    throw folderError(folder, error);
-  }
-}
-
-function assertWritable(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  removeLeftovers(folder);
+  const home = join(folder, "database");
+  if (existsSync(home)) return;
+  const link = lstatSync(home, { throwIfNoEntry: false });
+  if (link !== undefined)
+    throw storeErrors.create("data-folder-damaged", { folder, missing: readlinkSync(home) });
   const probe = join(folder, `.writable-${process.pid}`);
   mkdirSync(probe);
   rmdirSync(probe);
 }
 
-function folderError(folder: string, error: unknown): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === "ENOSPC" || code === "EDQUOT")
-    return storeErrors.create("disk-full", { folder }, { cause: error });
-  if (code === undefined) return error;
+const FULL: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT"]);
+const FORBIDDEN: ReadonlySet<string> = new Set(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST"]);
+
+function explainFileError(folder: string, error: unknown): unknown {
+  const { code = "" } = error as NodeJS.ErrnoException;
+  if (FULL.has(code)) return storeErrors.create("disk-full", { folder }, { cause: error });
+  if (!FORBIDDEN.has(code)) return error;
   return storeErrors.create("data-folder-not-writable", { folder, reason: code }, { cause: error });
 }
 
@@ -123,11 +139,15 @@ async function bringUp(
       return { postmaster: started, adopted: false };
     }
     reason = readFailure(files, logStart);
+    if (isDiskFull(reason)) throw storeErrors.create("disk-full", { folder: files.home });
     if (!isPassing(reason)) break;
     await sleep(100);
   }
-  if (/no space left/i.test(reason)) throw storeErrors.create("disk-full", { folder: files.home });
   throw storeErrors.create("database-did-not-start", { reason, log: files.log });
+}
+
+function isDiskFull(reason: string): boolean {
+  return /no space left|quota exceeded/i.test(reason);
 }
 
 /** Another start won the race for the cluster or for the port, or a killed database is still going away. */
