@@ -1,4 +1,14 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import pg from "pg";
@@ -158,6 +168,24 @@ test.skipIf(process.getuid?.() !== 0)(
     const server = startServerProcess({ dataFolder: folder, uid: 65_534, gid: 65_534 });
     cleanups.push(() => server.stop());
     expect((await fetch(`${await server.ready}/api/v1/health/ready`)).status).toBe(200);
+  },
+);
+
+test.skipIf(process.getuid?.() !== 0)(
+  "root where namespaces are forbidden: an account, and files that it can reach (needs root)",
+  async () => {
+    const folder = makeFolder();
+    const privateHome = dirname(folder);
+    chmodSync(privateHome, 0o700);
+    // Without `unshare` on the path there are no namespaces.
+    const server = startServerProcess({ dataFolder: folder, env: { PATH: "/nowhere" } });
+    const url = await server.ready;
+    const home = realpathSync(join(folder, "database"));
+    cleanups.push(() => rmSync(dirname(home), { recursive: true }));
+    cleanups.push(() => server.stop());
+    expect(home).toMatch(/^\/var\/lib\/semblance\//);
+    expect(statSync(home).uid).not.toBe(0);
+    expect((await fetch(`${url}/api/v1/health/ready`)).status).toBe(200);
   },
 );
 
