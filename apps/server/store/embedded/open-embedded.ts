@@ -131,8 +131,7 @@ async function bringUp(
       continue;
     }
     await endOrphanedSessions(files);
-    const logStart = logLength(files);
-    const { child, port } = await spawnPostmaster(binaries, files, runAs);
+    const { child, port, logStart } = await spawnPostmaster(binaries, files, runAs);
     const started = { pid: child.pid ?? 0, port };
     if (await waitUntilAnswering(started, files, deadlineMs)) {
       child.unref();
@@ -183,10 +182,6 @@ async function waitUntilAnswering(
 function connectionUrl(port: number, { password }: DatabaseFiles): string {
   const secret = encodeURIComponent(readFileSync(password, "utf8").trim());
   return `postgres://${DATABASE_USER}:${secret}@127.0.0.1:${port}/postgres`;
-}
-
-function logLength({ log }: DatabaseFiles): number {
-  return existsSync(log) ? statSync(log).size : 0;
 }
 
 function readFailure({ log }: DatabaseFiles, from: number): string {

@@ -3,7 +3,16 @@
  * what a killed one left behind, starting, and stopping.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, fchownSync, openSync, readFileSync, rmSync } from "node:fs";
+import {
+  closeSync,
+  fchownSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -35,6 +44,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   max_wal_size: "256MB",
 };
 
+const MAX_LOG_BYTES = 10_000_000;
+
 /** A live PostgreSQL on this cluster, as its lock file tells; a lock file that lies is removed. */
 export function findPostmaster({ cluster }: DatabaseFiles): Postmaster | undefined {
   const lockFile = join(cluster, "postmaster.pid");
@@ -65,7 +76,7 @@ export async function spawnPostmaster(
   binaries: Binaries,
   files: DatabaseFiles,
   runAs: RunAs,
-): Promise<{ child: ChildProcess; port: number }> {
+): Promise<{ child: ChildProcess; port: number; logStart: number }> {
   const port = await findFreePort();
   const settings = Object.entries({ ...SETTINGS, port: String(port) }).flatMap(([name, value]) => [
     "-c",
@@ -76,16 +87,24 @@ export async function spawnPostmaster(
     files.cluster,
     ...settings,
   ]);
+  keepLogSmall(files);
   const log = openSync(files.log, "a", 0o600);
+  const logStart = fstatSync(log).size;
   try {
     // Root may be away the next time: who owns the database owns its log.
     if (runAs.fileOwner !== undefined) fchownSync(log, runAs.fileOwner.uid, runAs.fileOwner.gid);
     // Its own process group: Ctrl+C in the terminal is for the server, which then stops the database.
     const child = spawn(command, args, { ...options, cwd: "/", detached: true, stdio: ["ignore", log, log] });
-    return { child, port };
+    return { child, port, logStart };
   } finally {
     closeSync(log);
   }
+}
+
+/** PostgreSQL says little; what is older than the last full file is nobody's concern. */
+function keepLogSmall({ log }: DatabaseFiles): void {
+  const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > MAX_LOG_BYTES) renameSync(log, `${log}.old`);
 }
 
 /** "Fast" shutdown: open transactions are rolled back, everything committed is on disk. */
