@@ -79,6 +79,7 @@ export const gradientRules: Rules = {
   sign: "constant",
   square: first(({ arriving }, x) => op.mul(op.mul(arriving, 2), x)),
 
+  // One Sign would do, but onnxruntime's takes three times as long as Greater and Cast (250 against 88 µs).
   relu: first(({ arriving, output }) => op.mul(arriving, op.cast(op.greater(output, 0), output.dtype))),
   tanh: first(({ arriving, output }) => op.sub(arriving, op.mul(arriving, op.square(output)))),
   sigmoid: first(({ arriving, output }) => op.mul(arriving, op.sub(output, op.square(output)))),
