@@ -12,26 +12,19 @@ import {
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import pg from "pg";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findService } from "../../scripts/test/services.ts";
 import { type EmbeddedDatabase, openEmbedded } from "./store/embedded/open-embedded.ts";
+import { useCleanups } from "./testing/cleanups.ts";
 import { startForeignPostgres } from "./testing/old-postgres.ts";
 import { makeDataFolder, type ServerProcess, startServerProcess } from "./testing/server-process.ts";
 
-const cleanups: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
-
-function makeFolder(): string {
-  const folder = makeDataFolder();
-  cleanups.push(folder.remove);
-  return folder.path;
-}
+const cleanups = useCleanups();
+const { makeFolder } = cleanups;
 
 function start(dataFolder: string, env: Record<string, string> = {}): ServerProcess {
   const server = startServerProcess({ dataFolder, env });
-  cleanups.push(() => server.stop());
+  cleanups.add(() => server.stop());
   return server;
 }
 
@@ -112,7 +105,7 @@ test("wrong settings are all named at once and nothing is made", async () => {
 test("a taken port: by whom, how to choose another, and nothing is made", async () => {
   const folder = makeFolder();
   const blocker = createServer().listen(0, "127.0.0.1");
-  cleanups.push(() => blocker.close());
+  cleanups.add(() => blocker.close());
   await new Promise((resolve) => blocker.once("listening", resolve));
   const { port } = blocker.address() as { port: number };
   const { code, words } = await startInVain(folder, { SEMBLANCE_PORT: String(port) });
@@ -166,7 +159,7 @@ test.skipIf(process.getuid?.() !== 0)(
     mkdirSync(folder, { mode: 0o700 });
     chownSync(folder, 65_534, 65_534);
     const server = startServerProcess({ dataFolder: folder, uid: 65_534, gid: 65_534 });
-    cleanups.push(() => server.stop());
+    cleanups.add(() => server.stop());
     expect((await fetch(`${await server.ready}/api/v1/health/ready`)).status).toBe(200);
   },
 );
@@ -181,8 +174,8 @@ test.skipIf(process.getuid?.() !== 0)(
     const server = startServerProcess({ dataFolder: folder, env: { PATH: "/nowhere" } });
     const url = await server.ready;
     const home = realpathSync(join(folder, "database"));
-    cleanups.push(() => rmSync(dirname(home), { recursive: true }));
-    cleanups.push(() => server.stop());
+    cleanups.add(() => rmSync(dirname(home), { recursive: true }));
+    cleanups.add(() => server.stop());
     expect(home).toMatch(/^\/var\/lib\/semblance\//);
     expect(statSync(home).uid).not.toBe(0);
     expect((await fetch(`${url}/api/v1/health/ready`)).status).toBe(200);
@@ -256,7 +249,7 @@ describe("with DATABASE_URL", () => {
     await query("create database newer");
     const url = database.url.replace(/\/postgres$/, "/newer");
     await start(makeFolder(), { DATABASE_URL: url }).ready;
-    await cleanups.pop()?.();
+    await cleanups.runLast();
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     await client.query("insert into semblance.kysely_migration values ('9999-tomorrow', now()::text)");
@@ -269,7 +262,7 @@ describe("with DATABASE_URL", () => {
     "a server that is too old (needs PostgreSQL 14 from npm)",
     async () => {
       const old = await startForeignPostgres(oldServer!);
-      cleanups.push(() => old.stop());
+      cleanups.add(() => old.stop());
       const words = await refuse(old.url);
       expect(words).toContain("[database-too-old]");
       expect(words).toContain("PostgreSQL 14.");

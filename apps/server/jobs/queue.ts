@@ -33,7 +33,10 @@ export async function openQueue({ runSql, db, jobs, onError }: QueueOptions): Pr
     schema: QUEUE_SCHEMA,
     superviseIntervalSeconds: SUPERVISE_SECONDS,
   });
-  boss.on("error", onError);
+  // pg-boss adds fields by copying, so what arrives is an error in shape only.
+  boss.on("error", (error) =>
+    onError(error instanceof Error ? error : new Error(String((error as Error).message))),
+  );
   await boss.start();
   const stopping = new AbortController();
   for (const job of jobs) await startJob(boss, job, db, stopping.signal);

@@ -12,25 +12,17 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import pg from "pg";
-import { afterEach, expect, type TestContext, test } from "vitest";
-import { makeDataFolder } from "../../testing/server-process.ts";
+import { expect, type TestContext, test } from "vitest";
+import { useCleanups } from "../../testing/cleanups.ts";
 import { takeSoleUse } from "../sole-user.ts";
 import { type EmbeddedDatabase, isDatabaseRunning, openEmbedded } from "./open-embedded.ts";
 
-const cleanups: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
-
-function makeFolder(): string {
-  const folder = makeDataFolder();
-  cleanups.push(folder.remove);
-  return folder.path;
-}
+const cleanups = useCleanups();
+const { makeFolder } = cleanups;
 
 async function open(folder: string): Promise<EmbeddedDatabase> {
   const database = await openEmbedded(folder);
-  cleanups.push(() => database.stop());
+  cleanups.add(() => database.stop());
   return database;
 }
 
@@ -119,7 +111,7 @@ test("the holder hears when its database dies", async () => {
   const { url, isGone } = await open(folder);
   const lost = Promise.withResolvers<Error>();
   const use = await takeSoleUse({ url, folder, isGone, onLost: lost.resolve });
-  cleanups.push(() => use.release());
+  cleanups.add(() => use.release());
   process.kill(
     Number(readFileSync(join(folder, "database", "cluster", "postmaster.pid"), "utf8").split("\n")[0]),
     9,
@@ -136,7 +128,7 @@ test("the holder keeps its right when only its session breaks", async () => {
     isGone,
     onLost: (error) => expect.unreachable(error.message),
   });
-  cleanups.push(() => use.release());
+  cleanups.add(() => use.release());
   await query(url, "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'");
   await expect
     .poll(() => query(url, "select count(*)::int as held from pg_locks where locktype = 'advisory'"))
@@ -176,7 +168,7 @@ function mountFolder(context: TestContext, sizeMb: number): string {
   } catch {
     context.skip("this container may not mount");
   }
-  cleanups.push(() => execFileSync("umount", [folder]));
+  cleanups.add(() => execFileSync("umount", [folder]));
   return folder;
 }
 
