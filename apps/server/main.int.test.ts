@@ -17,7 +17,13 @@ import { findService } from "../../scripts/test/services.ts";
 import { type EmbeddedDatabase, openEmbedded } from "./store/embedded/open-embedded.ts";
 import { useCleanups } from "./testing/cleanups.ts";
 import { startForeignPostgres } from "./testing/old-postgres.ts";
-import { makeDataFolder, type ServerProcess, startServerProcess } from "./testing/server-process.ts";
+import {
+  canStartAsNobody,
+  makeDataFolder,
+  NOBODY,
+  type ServerProcess,
+  startServerProcess,
+} from "./testing/server-process.ts";
 
 const cleanups = useCleanups();
 const { makeFolder } = cleanups;
@@ -131,36 +137,37 @@ test("asked to stop while starting, it leaves nothing behind", async () => {
   expect(existsSync(join(folder, "database", "cluster", "postmaster.pid"))).toBe(false);
 });
 
-test.skipIf(process.getuid?.() !== 0)("another user's database is refused (needs root)", async () => {
-  const folder = makeFolder();
-  await (await openEmbedded(folder)).stop();
-  chmodSync(dirname(folder), 0o755);
-  chmodSync(folder, 0o755);
-  const nobody = { uid: 65_534, gid: 65_534 };
-  const server = startServerProcess({ dataFolder: folder, ...nobody });
-  expect((await server.exited).code).toBe(1);
-  expect(server.output.stderr).toMatch(/\[(data-folder-foreign|data-folder-not-writable)\]/);
-});
+describe.skipIf(!canStartAsNobody())(
+  "as somebody else (needs root and a repository that others may read)",
+  () => {
+    test("another user's database is refused", async () => {
+      const folder = makeFolder();
+      await (await openEmbedded(folder)).stop();
+      chmodSync(dirname(folder), 0o755);
+      chmodSync(folder, 0o755);
+      const server = startServerProcess({ dataFolder: folder, ...NOBODY });
+      expect((await server.exited).code).toBe(1);
+      expect(server.output.stderr).toMatch(/\[(data-folder-foreign|data-folder-not-writable)\]/);
+    });
 
-test.skipIf(process.getuid?.() !== 0)("a folder that cannot be written is refused (needs root)", async () => {
-  const folder = makeFolder();
-  mkdirSync(folder, { mode: 0o755 });
-  chmodSync(dirname(folder), 0o755);
-  const server = startServerProcess({ dataFolder: folder, uid: 65_534, gid: 65_534 });
-  expect((await server.exited).code).toBe(1);
-  expect(server.output.stderr).toContain("[data-folder-not-writable]");
-});
+    test("a folder that cannot be written is refused", async () => {
+      const folder = makeFolder();
+      mkdirSync(folder, { mode: 0o755 });
+      chmodSync(dirname(folder), 0o755);
+      const server = startServerProcess({ dataFolder: folder, ...NOBODY });
+      expect((await server.exited).code).toBe(1);
+      expect(server.output.stderr).toContain("[data-folder-not-writable]");
+    });
 
-test.skipIf(process.getuid?.() !== 0)(
-  "an ordinary user's start works (needs root to become one)",
-  async () => {
-    const folder = makeFolder();
-    chmodSync(dirname(folder), 0o755);
-    mkdirSync(folder, { mode: 0o700 });
-    chownSync(folder, 65_534, 65_534);
-    const server = startServerProcess({ dataFolder: folder, uid: 65_534, gid: 65_534 });
-    cleanups.add(() => server.stop());
-    expect((await fetch(`${await server.ready}/api/v1/health/ready`)).status).toBe(200);
+    test("an ordinary user's start works", async () => {
+      const folder = makeFolder();
+      chmodSync(dirname(folder), 0o755);
+      mkdirSync(folder, { mode: 0o700 });
+      chownSync(folder, NOBODY.uid, NOBODY.gid);
+      const server = startServerProcess({ dataFolder: folder, ...NOBODY });
+      cleanups.add(() => server.stop());
+      expect((await fetch(`${await server.ready}/api/v1/health/ready`)).status).toBe(200);
+    });
   },
 );
 

@@ -1,5 +1,5 @@
 /** @file Starts the real server as a process, the way `npm start` does; for tests, benchmarks and torture. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,6 +36,11 @@ export function startServerProcess({
   const output = { stdout: "", stderr: "" };
   const exited = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
     child.on("close", (code, signal) => resolve({ code, signal }));
+    // Could not be started at all.
+    child.on("error", (error) => {
+      output.stderr += error.message;
+      resolve({ code: null, signal: null });
+    });
   });
   const ready = new Promise<string>((resolve, reject) => {
     child.stdout.on("data", (chunk) => {
@@ -56,6 +61,15 @@ export function startServerProcess({
     return (await exited).code;
   };
   return { child, output, ready, exited, stop };
+}
+
+export const NOBODY = { uid: 65_534, gid: 65_534 };
+
+/** Whether a test may start the server as somebody who owns nothing: it takes root, and a readable repository. */
+export function canStartAsNobody(): boolean {
+  if (process.getuid?.() !== 0) return false;
+  const script = `require("node:fs").accessSync(${JSON.stringify(mainFile)})`;
+  return spawnSync(process.execPath, ["-e", script], { ...NOBODY, cwd: "/", stdio: "ignore" }).status === 0;
 }
 
 export function makeDataFolder(): { path: string; remove(): void } {
