@@ -14,6 +14,7 @@ import { dirname, join } from "node:path";
 import pg from "pg";
 import { expect, type TestContext, test } from "vitest";
 import { useCleanups } from "../../testing/cleanups.ts";
+import { canStartAsNobody } from "../../testing/server-process.ts";
 import { takeSoleUse } from "../sole-user.ts";
 import { type EmbeddedDatabase, isDatabaseRunning, openEmbedded } from "./open-embedded.ts";
 
@@ -212,12 +213,15 @@ test.skipIf(!isRoot)("root runs it in a folder that only root may enter (needs r
   expect(await query(url, "select 1 as one")).toEqual([{ one: 1 }]);
 });
 
-test.skipIf(!isRoot)("root runs it as the owner of somebody's folder (needs root)", async () => {
-  const folder = makeFolder();
-  const account = /^(?!root)\w+:x:([1-9]\d*):(\d+):/m.exec(readFileSync("/etc/passwd", "utf8"));
-  const uid = Number(account?.[1]);
-  chownSync(dirname(folder), uid, Number(account?.[2]));
-  const { url } = await open(folder);
-  expect(statSync(join(folder, "database", "cluster")).uid).toBe(uid);
-  expect(await query(url, "select 1 as one")).toEqual([{ one: 1 }]);
-});
+test.skipIf(!canStartAsNobody())(
+  "root runs it as the owner of somebody's folder (needs root and a repository that others may read)",
+  async () => {
+    const folder = makeFolder();
+    const account = /^(?!root)\w+:x:([1-9]\d*):(\d+):/m.exec(readFileSync("/etc/passwd", "utf8"));
+    const uid = Number(account?.[1]);
+    chownSync(dirname(folder), uid, Number(account?.[2]));
+    const { url } = await open(folder);
+    expect(statSync(join(folder, "database", "cluster")).uid).toBe(uid);
+    expect(await query(url, "select 1 as one")).toEqual([{ one: 1 }]);
+  },
+);
