@@ -7,6 +7,7 @@ const everywhere = (suffix: string) => folders.map((folder) => `${folder}/**/*${
 export default defineConfig({
   test: {
     pool: "forks",
+    setupFiles: ["scripts/test/property-seed.ts"],
     reporters: ["default", new SummaryReporter()],
     projects: [
       {
