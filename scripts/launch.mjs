@@ -5,7 +5,7 @@
  * because it is what runs when nothing is installed yet.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync, rmSync, symlinkSync, writeSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -72,24 +72,41 @@ function isAlive(pid) {
 /** Two commands started at once on a fresh clone must not install over each other. */
 async function withInstallLock(/** @type {() => void} */ install) {
   const lockPath = join(root, ".install-lock");
-  for (;;) {
-    try {
-      const lock = openSync(lockPath, "wx");
-      writeSync(lock, String(process.pid));
-      closeSync(lock);
-      break;
-    } catch (error) {
-      const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
-      if (code !== "EEXIST") fail(`Cannot install: ${message}. Make the folder ${root} writable for you.`);
-      const holder = Number(readFileSync(lockPath, "utf8") || "0");
-      if (holder > 0 && !isAlive(holder)) rmSync(lockPath, { force: true });
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
+  const release = () => rmSync(lockPath, { force: true });
+  for (let attempt = 0; !takeLock(lockPath); attempt += 1) {
+    if (attempt === 0)
+      process.stderr.write(
+        `Another command is installing; waiting for it. If none is, delete ${lockPath}.\n`,
+      );
+    await new Promise((resolve) => setTimeout(resolve, 500));
   }
+  // Also when the install fails, which ends the process.
+  process.on("exit", release);
+  if (!isInstalled()) install();
+  release();
+  process.off("exit", release);
+}
+
+/** @param {string} path */
+function takeLock(path) {
   try {
-    if (!isInstalled()) install();
-  } finally {
-    rmSync(lockPath, { force: true });
+    writeFileSync(path, String(process.pid), { flag: "wx" });
+    return true;
+  } catch (error) {
+    const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (code !== "EEXIST") fail(`Cannot install: ${message}. Make the folder ${root} writable for you.`);
+  }
+  if (isStaleLock(path)) rmSync(path, { force: true });
+  return false;
+}
+
+/** Its holder is dead, or was killed before it wrote its number. @param {string} path */
+function isStaleLock(path) {
+  try {
+    const holder = Number(readFileSync(path, "utf8"));
+    return holder > 0 ? !isAlive(holder) : Date.now() - statSync(path).mtimeMs > 5_000;
+  } catch {
+    return false;
   }
 }
 

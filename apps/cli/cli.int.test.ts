@@ -1,4 +1,7 @@
 import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
@@ -42,8 +45,23 @@ test("doctor says in words what works, and as JSON for programs", async () => {
 });
 
 test("a port where something else answers is pointed out", async () => {
-  const { stdout } = await run(["doctor"], { SEMBLANCE_PORT: "1" });
-  expect(stdout).toContain("http://localhost:1");
+  const stranger = createServer((_, response) => response.end("not Semblance")).listen(0, "127.0.0.1");
+  await once(stranger, "listening");
+  const { port } = stranger.address() as AddressInfo;
+  const { stdout } = await run(["doctor"], { SEMBLANCE_PORT: String(port) });
+  stranger.close();
+  expect(stdout).toContain(`another program answers at http://localhost:${port}`);
+  expect(stdout).toContain(`SEMBLANCE_PORT=${port + 1}`);
+});
+
+test.each([
+  ["unknown", "abacus", "cpu, cuda"],
+  ["absent", process.platform === "darwin" ? "cuda" : "coreml", "cpu"],
+])("a device that is %s is told, with those that are there", async (_name, device, listed) => {
+  const { code, stdout } = await run(["doctor"], { SEMBLANCE_DEVICE: device });
+  expect(code).toBe(1);
+  expect(stdout).toContain(device);
+  expect(stdout).toContain(listed);
 });
 
 test.each([

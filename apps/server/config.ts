@@ -3,14 +3,17 @@
  * not set. Everything that is wrong is reported at once, each variable by its name and never by its value,
  * because a value may be a secret.
  */
+
 import { isIP } from "node:net";
 import { resolve } from "node:path";
+import type { Device } from "@semblance/engine/tensor";
 import { z } from "zod";
 import { configErrors } from "./errors.ts";
 import { findNearest } from "./nearest-name.ts";
 
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
-export const devices = ["cpu", "cuda", "webgpu", "dml", "coreml"] as const;
+/** The engine's devices, written again so that reading settings loads no engine; the types refuse one it lacks. */
+export const devices = ["cpu", "cuda", "webgpu", "dml", "coreml"] as const satisfies readonly Device[];
 
 interface Setting<T> {
   readonly name: string;

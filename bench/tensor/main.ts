@@ -4,6 +4,7 @@
  */
 import { type Figure, reportFigures } from "../report.ts";
 import { measureBuildTime } from "./figures/build-time.ts";
+import { measureCancel } from "./figures/cancel.ts";
 import { measureDeterminism } from "./figures/determinism.ts";
 import { measureMemoryGrowth } from "./figures/memory-growth.ts";
 import { measureProducts } from "./figures/products.ts";
@@ -17,6 +18,7 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
   "build-time": measureBuildTime,
   "memory-growth": measureMemoryGrowth,
   determinism: measureDeterminism,
+  cancel: measureCancel,
 };
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));

@@ -2,7 +2,7 @@
  * @file Who imports whom, read from the source text (type-only imports count too, so the compiler's output
  * would not do). Comments and strings that are not specifiers are blanked first.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join, posix, relative } from "node:path";
 import { listFiles, repositoryRoot } from "../repository.ts";
 
@@ -64,5 +64,5 @@ export function readImports(files: readonly string[], root: string = repositoryR
 }
 
 export function listSources(): string[] {
-  return listFiles("*.ts", "*.tsx", "*.mjs").filter((path) => existsSync(join(repositoryRoot, path)));
+  return listFiles("**/*.ts", "**/*.tsx", "**/*.mjs");
 }

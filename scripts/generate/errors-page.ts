@@ -17,7 +17,7 @@ function isCatalogue(value: unknown): value is DefinedErrors<ErrorCatalogue> {
 
 export async function readDeclaredErrors(): Promise<DeclaredError[]> {
   const declared: DeclaredError[] = [];
-  for (const path of listFiles("**/errors.ts").sort()) {
+  for (const path of listFiles("**/errors.ts")) {
     const module: Record<string, unknown> = await import(pathToFileURL(join(repositoryRoot, path)).href);
     for (const catalogue of Object.values(module).filter(isCatalogue))
       for (const [code, entry] of Object.entries(catalogue.entries))

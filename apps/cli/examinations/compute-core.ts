@@ -1,13 +1,14 @@
 /** The compute core runs neural networks: does it load, does it compute, and on which devices could it? */
 import { isSemblanceError } from "@semblance/engine/base";
-import { listDevices, openSession, TensorValue } from "@semblance/engine/tensor";
+import { type Device, listDevices, openSession, parseDevice, TensorValue } from "@semblance/engine/tensor";
 import type { Examination } from "./finding.ts";
 
 const part = "Compute core";
 
-export const examineComputeCore: Examination = async () => {
+export const examineComputeCore: Examination = async (environment) => {
   try {
-    const sum = await addOnDevice(2, 3);
+    const device = parseDevice(environment.device);
+    const sum = await addOnDevice(device, 2, 3);
     if (sum !== 5)
       return { part, state: "broken", found: `it answers 2 + 3 = ${sum}`, todo: "Run `npm ci` again." };
     const devices = await listDevices();
@@ -22,7 +23,7 @@ export const examineComputeCore: Examination = async () => {
   }
 };
 
-async function addOnDevice(a: number, b: number): Promise<number | undefined> {
+async function addOnDevice(device: Device, a: number, b: number): Promise<number | undefined> {
   const scalar = (name: string) => ({ name, dtype: "float32" as const, shape: [] });
   const session = await openSession(
     {
@@ -31,7 +32,7 @@ async function addOnDevice(a: number, b: number): Promise<number | undefined> {
       outputs: [scalar("sum")],
       constants: [],
     },
-    { threads: 1 },
+    { device, threads: 1 },
   );
   const feed = (value: number) => new TensorValue("float32", Float32Array.of(value), []);
   const { sum } = await session.run({ a: feed(a), b: feed(b) });
