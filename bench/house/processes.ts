@@ -1,7 +1,7 @@
 /** @file Processes of a started server: the tree below it, its database, and the memory they hold. */
 import { readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
-import { listProcessesIn } from "../../apps/server/store/embedded/process-table.ts";
+import { listPostgresIn } from "../../apps/server/store/embedded/process-table.ts";
 
 /** Shared pages counted once (PSS): PostgreSQL's processes share their buffers. */
 export function readMemoryMb(pids: readonly number[]): number {
@@ -10,7 +10,7 @@ export function readMemoryMb(pids: readonly number[]): number {
 }
 
 export function listDatabase(dataFolder: string): number[] {
-  return listProcessesIn(realpathSync(join(dataFolder, "database", "cluster")));
+  return listPostgresIn(realpathSync(join(dataFolder, "database", "cluster")));
 }
 
 /** The server's own process: the one below `root` that runs its main file. */

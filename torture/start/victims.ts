@@ -1,7 +1,7 @@
 /** @file Who is killed. SIGKILL each: no handler runs, nothing is flushed. */
 import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
-import { listProcessesIn, sendSignal } from "../../apps/server/store/embedded/process-table.ts";
+import { listPostgresIn, sendSignal } from "../../apps/server/store/embedded/process-table.ts";
 import type { ServerProcess } from "../../apps/server/testing/server-process.ts";
 import { readLockFile } from "./database-access.ts";
 
@@ -22,5 +22,5 @@ function killDatabase(dataFolder: string, withSessions: boolean): void {
 
 function listDatabaseProcesses(dataFolder: string): number[] {
   const cluster = join(dataFolder, "database", "cluster");
-  return existsSync(cluster) ? listProcessesIn(realpathSync(cluster)) : [];
+  return existsSync(cluster) ? listPostgresIn(realpathSync(cluster)) : [];
 }

@@ -1,10 +1,11 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import {
   chownSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -83,6 +84,32 @@ test("a killed database comes back with everything committed, although its lock 
   expect(second.adopted).toBe(false);
   expect(await query(second.url, "select answer from kept")).toEqual([{ answer: 42 }]);
 });
+
+test.skipIf(process.platform !== "linux")(
+  "a folder that was renamed while its database runs is taken over too",
+  async () => {
+    const folder = makeFolder();
+    const first = await open(folder);
+    const moved = `${folder} moved`;
+    renameSync(folder, moved);
+    const second = await open(moved);
+    expect(second).toMatchObject({ adopted: true, url: first.url });
+  },
+);
+
+test.skipIf(process.platform !== "linux")(
+  "after a kill only PostgreSQL's own processes are ended, no bystander",
+  async () => {
+    const folder = makeFolder();
+    await open(folder);
+    const cluster = join(folder, "database", "cluster");
+    const bystander = spawn("sleep", ["60"], { cwd: cluster });
+    cleanups.add(() => bystander.kill());
+    process.kill(Number(readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n")[0]), "SIGKILL");
+    await open(folder);
+    expect([bystander.exitCode, bystander.signalCode]).toEqual([null, null]);
+  },
+);
 
 test("what a killed start left half-made is cleared away", async () => {
   const folder = makeFolder();

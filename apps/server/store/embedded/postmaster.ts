@@ -18,7 +18,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Binaries, binaryPath } from "./binaries.ts";
 import type { DatabaseFiles } from "./layout.ts";
-import { isAlive, listProcessesIn, readCommandLine, sendSignal } from "./process-table.ts";
+import { isAlive, listPostgresIn, readCommandLine, readWorkingFolder, sendSignal } from "./process-table.ts";
 import { type RunAs, wrapInvocation } from "./run-as.ts";
 
 export interface Postmaster {
@@ -60,14 +60,16 @@ export function findPostmaster({ cluster }: DatabaseFiles): Postmaster | undefin
 function isPostmasterOf(pid: number, cluster: string): boolean {
   if (!isAlive(pid) || pid === process.pid) return false;
   const commandLine = readCommandLine(pid);
-  return commandLine === undefined || (commandLine.includes("postgres") && commandLine.includes(cluster));
+  if (commandLine === undefined) return true;
+  const folder = readWorkingFolder(pid);
+  return commandLine.includes("postgres") && (folder === cluster || commandLine.includes(cluster));
 }
 
 /** Sessions outlive a killed main process by moments and keep the memory that a new one needs. */
 export async function endOrphanedSessions({ cluster }: DatabaseFiles): Promise<void> {
   for (const signal of ["SIGQUIT", "SIGKILL"] as const) {
-    for (const pid of listProcessesIn(cluster)) sendSignal(pid, signal);
-    for (let waitedMs = 0; waitedMs < 3_000 && listProcessesIn(cluster).length > 0; waitedMs += 50)
+    for (const pid of listPostgresIn(cluster)) sendSignal(pid, signal);
+    for (let waitedMs = 0; waitedMs < 3_000 && listPostgresIn(cluster).length > 0; waitedMs += 50)
       await sleep(50);
   }
 }

@@ -32,21 +32,29 @@ export function readCommandLine(pid: number): string | undefined {
   }
 }
 
-/** Every process whose working folder is `folder`: PostgreSQL's processes all stand in their data folder. */
-export function listProcessesIn(folder: string): number[] {
+/**
+ * PostgreSQL's processes all stand in their data folder, also when it was renamed since. By name too: a
+ * person's shell may stand there as well.
+ */
+export function listPostgresIn(folder: string): number[] {
   if (process.platform !== "linux") return [];
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((pid) => readWorkingFolder(pid) === folder && isAlive(pid) && pid !== process.pid);
+    .filter((pid) => readWorkingFolder(pid) === folder && readName(pid) === "postgres" && isAlive(pid));
 }
 
-function readWorkingFolder(pid: number): string | undefined {
+/** Undefined where it cannot be known. */
+export function readWorkingFolder(pid: number): string | undefined {
   try {
     return readlinkSync(`/proc/${pid}/cwd`);
   } catch {
     return undefined;
   }
+}
+
+function readName(pid: number): string | undefined {
+  return readProc(pid, "comm")?.trim();
 }
 
 function readProc(pid: number, name: string): string | undefined {
