@@ -24,6 +24,31 @@ export const rooms: readonly Room[] = [
     mayImport: ["packages/engine/base/"],
     packages: ["onnxruntime-node", "onnxruntime-common"],
   },
+  {
+    path: "packages/engine/table/",
+    mayImport: ["packages/engine/base/", "packages/engine/stats/"],
+    packages: ["yaml", "zod"],
+  },
+  {
+    path: "packages/engine/models/",
+    mayImport: ["packages/engine/base/", "packages/engine/stats/", "packages/engine/tensor/"],
+  },
+  {
+    path: "packages/engine/quality/",
+    mayImport: [
+      "packages/engine/base/",
+      "packages/engine/stats/",
+      "packages/engine/table/",
+      "packages/engine/tensor/",
+      "packages/engine/models/boosting/",
+    ],
+    packages: ["zod"],
+  },
+  {
+    path: "packages/io/",
+    mayImport: ["packages/engine/base/", "packages/engine/table/"],
+    packages: ["@duckdb/node-api", "saxes", "yauzl"],
+  },
   { path: "packages/contract/", mayImport: [], packages: ["zod"], platformFree: true },
   {
     path: "apps/server/",
@@ -45,7 +70,7 @@ export const rooms: readonly Room[] = [
     mayImport: ["apps/server/", "packages/engine/", "packages/contract/"],
     packages: ["fastify", "kysely", "zod"],
   },
-  { path: "apps/cli/", mayImport: ["packages/engine/", "scripts/launch.mjs"] },
+  { path: "apps/cli/", mayImport: ["packages/engine/", "packages/io/", "scripts/launch.mjs"] },
   { path: "bench/", mayImport: ["packages/", "apps/server/", "scripts/"], packages: ["onnxruntime-node"] },
   { path: "torture/", mayImport: ["packages/", "apps/server/", "scripts/", "bench/"], packages: ["pg"] },
   { path: "e2e/", mayImport: ["packages/contract/", "apps/server/testing/", "scripts/"] },

@@ -1,0 +1,3 @@
+import { defineErrors } from "@semblance/engine/base";
+
+export const ioErrors = defineErrors({});
