@@ -17,4 +17,6 @@ export interface CommandCall {
   readonly terminal: Terminal;
   readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
   readonly positionals: readonly string[];
+  /** Fires at Ctrl-C; long work then stops and leaves nothing half-written. */
+  readonly signal: AbortSignal;
 }

@@ -7,4 +7,12 @@ import { openTerminal } from "./terminal.ts";
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
 
 const environment = readEnvironment(process.stdout.isTTY ?? false);
-process.exitCode = await runCli(process.argv.slice(2), openTerminal(environment));
+const interruption = new AbortController();
+for (const name of ["SIGINT", "SIGTERM"] as const)
+  process.on(name, () => {
+    // Asked twice: somebody is in a hurry.
+    if (interruption.signal.aborted) process.exit(130);
+    interruption.abort(new Error(name));
+  });
+
+process.exitCode = await runCli(process.argv.slice(2), openTerminal(environment), interruption.signal);

@@ -10,15 +10,19 @@ import type { Terminal } from "./terminal.ts";
 
 const USAGE_CODES: ReadonlySet<string> = new Set(["unknown-command", "bad-usage"]);
 
-export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function runCli(
+  args: readonly string[],
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
   try {
-    return await dispatch(args, terminal);
+    return await dispatch(args, terminal, signal);
   } catch (error) {
     return reportError(error, terminal);
   }
 }
 
-async function dispatch(args: readonly string[], terminal: Terminal): Promise<number> {
+async function dispatch(args: readonly string[], terminal: Terminal, signal: AbortSignal): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     terminal.print(renderHelp(terminal));
@@ -35,7 +39,7 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
     terminal.print(renderCommandHelp(name, command, terminal));
     return 0;
   }
-  return command.run({ terminal, ...parseCall(name, command, rest) });
+  return command.run({ terminal, signal, ...parseCall(name, command, rest) });
 }
 
 function unknownCommand(name: string) {
@@ -62,6 +66,7 @@ function reportError(error: unknown, terminal: Terminal): number {
     `${terminal.paint("red", "Error")} ${error.message} ${terminal.paint("dim", `[${error.code}]`)}`,
   );
   terminal.complain(error.todo);
+  if (error.code === "cancelled") return 130;
   return USAGE_CODES.has(error.code) ? 2 : 1;
 }
 
@@ -85,7 +90,7 @@ function renderHelp({ paint }: Terminal): string {
     "  --help       this text; behind a command, the command's own",
     "  --version    the version",
     "",
-    "Exit codes: 0 done, 1 failed, 2 misused.",
+    "Exit codes: 0 done, 1 failed, 2 misused, 130 interrupted.",
   ].join("\n");
 }
 
