@@ -5,6 +5,15 @@
  */
 import type { WorkContext } from "@semblance/engine/base";
 
+/** A row that cannot be parsed: kept as it stood, counted, and left out of the relation. */
+export interface RejectedRow {
+  readonly table: string;
+  /** Counted from 1: the line of the file, or the row where rows are no lines. */
+  readonly line: number;
+  readonly reason: string;
+  readonly raw: Uint8Array;
+}
+
 export interface StagingFile {
   /** A plain, uncompressed file. */
   readonly path: string;
@@ -16,6 +25,10 @@ export interface StagingFile {
   readonly scratch: string;
   /** What the user said about the format: delimiter, quote, encoding, row element. */
   readonly options: Readonly<Record<string, string>>;
+  /** Says in words what was left out or taken for granted; told with the listing. */
+  readonly note: (text: string) => void;
+  /** Sets a row aside; throws once there are too many of them. */
+  readonly reject: (row: RejectedRow) => void;
 }
 
 export interface Relation {
