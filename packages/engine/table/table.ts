@@ -36,7 +36,9 @@ export function sliceTable(table: Table, start: number, end: number): Table {
   return { name: table.name, rowCount: Math.max(0, to - Math.min(start, to)), columns };
 }
 
+/** At least one batch: an empty one tells the columns of an empty table. */
 export function* batchTable(table: Table, rowsPerBatch: number): Generator<Table> {
-  for (let start = 0; start < table.rowCount; start += rowsPerBatch)
+  yield sliceTable(table, 0, rowsPerBatch);
+  for (let start = rowsPerBatch; start < table.rowCount; start += rowsPerBatch)
     yield sliceTable(table, start, start + rowsPerBatch);
 }
