@@ -1,3 +1,4 @@
+export * from "./codec/index.ts";
 export * from "./column/byte-writer.ts";
 export * from "./column/cell.ts";
 export * from "./column/cell-writer.ts";
@@ -16,6 +17,8 @@ export * from "./concat-tables.ts";
 export * from "./detect/detection.ts";
 export * from "./errors.ts";
 export * from "./interpret/interpret-text.ts";
+export * from "./interpret/interpretation.ts";
+export * from "./interpret/read-column.ts";
 export * from "./schema/schema.ts";
 export * from "./select-columns.ts";
 export * from "./table.ts";

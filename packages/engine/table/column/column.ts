@@ -48,6 +48,8 @@ export interface DatetimeColumn extends ColumnBase {
   readonly part: "datetime" | "date" | "time";
   /** How it was written, in strftime's letters, when it came from text. */
   readonly format?: string;
+  /** Further formats of a column that mixes several; `format` is the most frequent. */
+  readonly otherFormats?: readonly string[];
   /** `UTC` for instants; absent for wall-clock times. */
   readonly zone?: string;
 }

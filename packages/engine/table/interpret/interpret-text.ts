@@ -1,37 +1,43 @@
 /**
- * @file From text to typed values, only where nothing is lost: the typed column, written back in its format,
- * gives the same texts. Numbers stored with leading zeros stay text.
+ * @file From text to typed values, only where nothing is lost. What a column is, is proposed from its distinct
+ * texts (numbers, truths, then dates and times) and holds only if every one of them can be read so.
  */
 import type { Column, TextColumn } from "../column/column.ts";
+import { proposeDatetime } from "./datetime/propose-datetime.ts";
+import type { Interpretation } from "./interpretation.ts";
+import { proposeNumber } from "./propose-number.ts";
+import { readColumn, usedCodes } from "./read-column.ts";
 
-const INTEGER = /^-?(0|[1-9]\d{0,17})$/;
-const DECIMAL = /^-?(0|[1-9]\d*)?(\.\d+)?([eE][+-]?\d+)?$/;
+/** Distinct texts that show what a column is not, before all are decoded. */
+const FIRST_LOOK = 1_000;
 
+/** What a column with these texts is; undefined = it stays text. Every text given is looked at. */
+export function proposeInterpretation(texts: readonly string[]): Interpretation | undefined {
+  if (texts.length === 0) return undefined;
+  return proposeNumber(texts) ?? proposeBoolean(texts) ?? proposeDatetime(texts);
+}
+
+/** The column with its true type, or the column itself where that would lose anything. */
 export function interpretText(column: TextColumn): Column {
-  const texts = column.dictionary.texts();
-  if (texts.length === 0) return column;
-  if (texts.every((text) => INTEGER.test(text) && Math.abs(Number(text)) < 2 ** 31)) return toInt32(column);
-  if (texts.every((text) => DECIMAL.test(text))) return toFloat64(column);
-  return column;
+  const used = usedCodes(column);
+  if (proposeInterpretation(pickTexts(column, used, FIRST_LOOK)) === undefined) return column;
+  const interpretation = proposeInterpretation(pickTexts(column, used, used.length));
+  if (interpretation === undefined) return column;
+  if (interpretation.kind === "datetime" && interpretation.ambiguous === true) return column;
+  return readColumn(column, interpretation) ?? column;
 }
 
-function toInt32(column: TextColumn): Column {
-  const numbers = Int32Array.from(column.dictionary.texts(), Number);
-  const values = Int32Array.from(column.codes, (code, row) =>
-    column.nulls?.[row] ? 0 : (numbers[code] ?? 0),
-  );
-  return { kind: "int32", length: column.length, values, ...(column.nulls && { nulls: column.nulls }) };
+/** Up to `most` of the distinct texts, evenly spread. */
+function pickTexts({ dictionary }: TextColumn, used: Int32Array, most: number): string[] {
+  const step = Math.max(1, used.length / most);
+  const count = Math.min(used.length, most);
+  return Array.from({ length: count }, (_, index) => dictionary.at(used[Math.floor(index * step)] as number));
 }
 
-function toFloat64(column: TextColumn): Column {
-  const texts = column.dictionary.texts();
-  const numbers = Float64Array.from(texts, Number);
-  const decimals = Math.max(
-    ...texts.map((text) => (/[eE]/.test(text) ? 17 : (text.split(".")[1]?.length ?? 0))),
-  );
-  const values = Float64Array.from(column.codes, (code, row) =>
-    column.nulls?.[row] ? 0 : (numbers[code] ?? 0),
-  );
-  const nulls = column.nulls && { nulls: column.nulls };
-  return { kind: "float64", length: column.length, values, ...(decimals < 16 && { decimals }), ...nulls };
+/** `true` and `false` in one of three ways of writing them; `yes` and `Y` stay words. */
+function proposeBoolean(texts: readonly string[]): Interpretation | undefined {
+  if (texts.length > 2) return undefined;
+  for (const labels of [["false", "true"] as const, ["False", "True"] as const, ["FALSE", "TRUE"] as const])
+    if (texts.every((text) => labels.some((label) => label === text))) return { kind: "boolean", labels };
+  return undefined;
 }

@@ -1,0 +1,46 @@
+/**
+ * @file Whether a text is a number, and which of our types holds it exactly. A number with a leading zero or
+ * plus sign, a thousands separator or spaces is no number here: writing it back would not give the same text.
+ */
+export interface NumberText {
+  /** Written as we write whole numbers: no sign but a minus, no leading zero, no point. */
+  readonly whole: boolean;
+  /** Digits before and behind the point; behind is Infinity with an exponent. */
+  readonly digitsBefore: number;
+  readonly digitsBehind: number;
+  /** Whether float64, printed with as many digits, gives the same digits. */
+  readonly exactAsFloat: boolean;
+}
+
+/** No finite double needs more characters than this to be told apart from its neighbours. */
+const LONGEST_NUMBER = 400;
+const NUMBER = /^(-?)(0|[1-9]\d*)?(?:\.(\d*))?(?:[eE][+-]?\d{1,5})?$/;
+/** Any decimal of this many digits survives a double (IEEE 754: 15). */
+const SAFE_DIGITS = 15;
+const SMALLEST_NORMAL = 2.2250738585072014e-308;
+
+export function readNumber(text: string): NumberText | undefined {
+  if (text.length > LONGEST_NUMBER || text.length === 0) return undefined;
+  const match = NUMBER.exec(text);
+  if (match === null) return undefined;
+  const [, sign, before = "", behind] = match;
+  if (before === "" && (behind === undefined || behind === "")) return undefined;
+  const mantissaLength = text.search(/[eE]/);
+  const hasExponent = mantissaLength !== -1;
+  const whole = behind === undefined && !hasExponent && !(sign === "-" && before === "0");
+  return {
+    whole,
+    digitsBefore: before.length,
+    digitsBehind: hasExponent ? Number.POSITIVE_INFINITY : (behind?.length ?? 0),
+    exactAsFloat: isExactAsFloat(Number(text), before + (behind ?? "")),
+  };
+}
+
+function isExactAsFloat(value: number, mantissa: string): boolean {
+  const digits = mantissa.replace(/^0+/, "");
+  if (digits === "") return true;
+  if (!Number.isFinite(value) || value === 0 || digits.length > 100) return false;
+  if (digits.length <= SAFE_DIGITS && Math.abs(value) >= SMALLEST_NORMAL) return true;
+  const printed = Math.abs(value).toPrecision(digits.length).replace(/e.*$/, "").replace(".", "");
+  return printed.replace(/^0+/, "") === digits;
+}
