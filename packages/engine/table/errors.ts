@@ -9,4 +9,8 @@ export const tableErrors = defineErrors({
     message: 'Parts of the table "{table}" disagree about the column "{column}".',
     todo: "Give every part the same columns, each with the same type.",
   },
+  "frame-damaged": {
+    message: "A piece of a table arrived damaged: {reason}.",
+    todo: "Read the table again. If it happens twice, the disk or memory of this machine is at fault.",
+  },
 });

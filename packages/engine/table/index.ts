@@ -19,6 +19,7 @@ export * from "./errors.ts";
 export * from "./interpret/interpret-text.ts";
 export * from "./interpret/interpretation.ts";
 export * from "./interpret/read-column.ts";
+export * from "./interpret/read-number.ts";
 export * from "./schema/schema.ts";
 export * from "./select-columns.ts";
 export * from "./table.ts";

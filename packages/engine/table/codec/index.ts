@@ -1,0 +1,3 @@
+export * from "./frame.ts";
+export * from "./table-decoder.ts";
+export * from "./table-encoder.ts";
