@@ -15,6 +15,7 @@ export * from "./column/tables-equal.ts";
 export * from "./column/take.ts";
 export * from "./concat-tables.ts";
 export * from "./detect/detection.ts";
+export * from "./detect/profile-column.ts";
 export * from "./errors.ts";
 export * from "./interpret/interpret-text.ts";
 export * from "./interpret/interpretation.ts";

@@ -17,6 +17,11 @@ export interface Guess {
   readonly by: string;
 }
 
+export interface ValueCount {
+  readonly value: number;
+  readonly count: number;
+}
+
 /** One column, measured once in linear time and shared by all column detectors. */
 export interface ColumnProfile {
   readonly table: string;
@@ -33,6 +38,11 @@ export interface ColumnProfile {
   /** For numbers and times: extremes as toNumbers() has them; absent for text and empty columns. */
   readonly min?: number;
   readonly max?: number;
+  /** For numbers and times: the extreme distinct values with their counts, the most extreme first, up to three. */
+  readonly lowest?: readonly ValueCount[];
+  readonly highest?: readonly ValueCount[];
+  /** For numbers and times: the values below which a quarter, half and three quarters of the rows lie. */
+  readonly quartiles?: readonly [number, number, number];
   /** For numbers: most digits behind the point (0 = whole numbers); absent when not decimal. */
   readonly decimals?: number;
 }
