@@ -53,4 +53,36 @@ export const ioErrors = defineErrors({
     message: 'Unpacking or converting "{file}" could not be written to the folder for temporary files.',
     todo: "See whether that folder is there and may be written to, or set TMPDIR to another.",
   },
+  "xml-doctype": {
+    message: 'The XML file "{file}" has a document type declaration (DOCTYPE), which is not read.',
+    todo: "Take the declaration out; entities that it declares must be written out in the text.",
+  },
+  "xml-encoding": {
+    message: '"{file}" is not in the encoding {encoding}, or that encoding is unknown.',
+    todo: "Correct the encoding in its first line, or save the file as UTF-8.",
+  },
+  "xml-piece-too-large": {
+    message: 'A single tag, text or comment before line {line} of "{file}" is larger than {limit} MB.',
+    todo: "Take it out; no column can hold it.",
+  },
+  "xml-row-missing": {
+    message: 'There is no element "{row}" in "{file}".',
+    todo: "Give the option `row` the name of an element, or the end of its path such as `orders/order`.",
+  },
+  "xml-syntax": {
+    message: '"{file}" is not well-formed XML at line {line}.',
+    todo: "Correct that place; `xmllint` shows it with its surroundings.",
+  },
+  "xml-too-deep": {
+    message: 'Elements of "{file}" are nested more than {limit} deep.',
+    todo: "Write the data as rows in the program that it comes from.",
+  },
+  "xml-too-varied": {
+    message: '"{file}" has more than {limit} different elements and attributes: it holds no table.',
+    todo: "Write the data as rows in the program that it comes from.",
+  },
+  "xml-without-rows": {
+    message: 'There is no data in the XML file "{file}".',
+    todo: "See whether it is the file you meant, and whether it was written to its end.",
+  },
 });

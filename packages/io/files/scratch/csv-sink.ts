@@ -1,14 +1,14 @@
 /**
- * @file Rows on their way to DuckDB as CSV in the scratch folder: every value quoted, null as an empty unquoted
+ * @file Rows on their way to the reader as CSV in the scratch folder: every value quoted, null as an empty unquoted
  * field. Writes are synchronous: the reader child has nothing else to do, and a promise per row would cost more
  * than the row.
  */
 import { closeSync, openSync, writeSync } from "node:fs";
 import type { SemblanceError } from "@semblance/engine/base";
 import { ioErrors } from "../../errors.ts";
-import type { Relation } from "../file-format.ts";
+import type { CsvColumn, CsvRelation } from "../file-format.ts";
 import { describeWriteFailure } from "./describe-write-failure.ts";
-import { relateCsv } from "./relate-csv.ts";
+import { distinctNames } from "./distinct-names.ts";
 
 const BUFFER_BYTES = 1 << 20;
 const QUOTE = 0x22;
@@ -17,21 +17,23 @@ const NEWLINE = 0x0a;
 /** UTF-8 takes at most three bytes for a UTF-16 unit, and a quote takes two bytes. */
 const BYTES_PER_UNIT = 3;
 
-/** A row beyond this is refused: DuckDB holds the longest row several times over. */
-export const MAX_ROW_BYTES = 16 * 2 ** 20;
+const DIALECT = {
+  delimiter: ",",
+  quote: '"',
+  escape: '"',
+  newline: "\n",
+  start: { byte: 0, line: 1 },
+} as const;
 
-export interface SinkColumn {
-  readonly name: string;
-  /** Whether every value is JSON text. */
-  readonly json?: boolean;
-}
+/** A row beyond this is refused: readers hold a row several times over. */
+export const MAX_ROW_BYTES = 16 * 2 ** 20;
 
 export interface SinkTarget {
   readonly path: string;
   /** The user's file, for messages. */
   readonly shownAs: string;
   readonly table: string;
-  readonly columns: readonly SinkColumn[];
+  readonly columns: readonly CsvColumn[];
 }
 
 export class CsvSink {
@@ -41,7 +43,6 @@ export class CsvSink {
   #used = 0;
   #flushed = 0;
   #rowStart = 0;
-  #longestRow = 0;
   #rowCount = 0;
   #column = 0;
 
@@ -88,16 +89,20 @@ export class CsvSink {
     this.#buffer[this.#used++] = NEWLINE;
     this.#column = 0;
     this.#rowCount++;
-    const at = this.#flushed + this.#used;
-    this.#longestRow = Math.max(this.#longestRow, at - this.#rowStart);
-    this.#rowStart = at;
+    this.#rowStart = this.#flushed + this.#used;
   }
 
   /** Closes the file, for good. */
-  finish(): Relation {
+  finish(): CsvRelation {
     this.#flush();
     this.discard();
-    return relateCsv(this.#target, this.#longestRow);
+    const { path, table } = this.#target;
+    const names = distinctNames(this.#target.columns.map(({ name }) => name));
+    const columns = this.#target.columns.map((column, index) => ({
+      ...column,
+      name: names[index] as string,
+    }));
+    return { table, csv: { path, columns, ...DIALECT } };
   }
 
   /** Instead of `finish`, after a failure. */
@@ -106,16 +111,18 @@ export class CsvSink {
   }
 
   #beginCell(bytes: number, room: number): void {
-    if (this.#flushed + this.#used - this.#rowStart + bytes > MAX_ROW_BYTES) throw this.#refuseRow();
+    if (this.#flushed + this.#used - this.#rowStart + bytes > MAX_ROW_BYTES)
+      throw this.refuseRow(this.#column);
     this.#reserve(room + 3);
     if (this.#column++ > 0) this.#buffer[this.#used++] = COMMA;
   }
 
-  #refuseRow(): SemblanceError {
+  /** The error of a row that grows too large at this column. */
+  refuseRow(column: number): SemblanceError {
     return ioErrors.create("row-too-large", {
       file: this.#target.shownAs,
       row: this.#rowCount + 1,
-      column: this.#target.columns[this.#column]?.name ?? "",
+      column: this.#target.columns[column]?.name ?? "",
       limit: MAX_ROW_BYTES / 2 ** 20,
     });
   }

@@ -1,0 +1,48 @@
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
+import type { WorkContext } from "@semblance/engine/base";
+import { ioErrors } from "../../../errors.ts";
+import type { FileFormat, Relation, StagingFile } from "../../file-format.ts";
+import { CsvSink } from "../../scratch/csv-sink.ts";
+import { chooseRow, findRow } from "./choose-row.ts";
+import { planColumns } from "./plan-columns.ts";
+import { describePath, isLeaf, surveyXml, type XmlPath } from "./survey-xml.ts";
+import { writeRows } from "./write-rows.ts";
+
+const MARKUP = /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?\s*<(?:\?xml\s|[A-Za-z_])/;
+
+/** One table: an element that repeats is the row (found, or named by the option `row`). */
+export const xmlFormat: FileFormat = {
+  name: "xml",
+  extensions: [".xml"],
+  recognises: (head) => MARKUP.test(Buffer.from(head).toString("latin1").replaceAll("\0", "")),
+  stage: stageXml,
+};
+
+async function stageXml(file: StagingFile, context: WorkContext): Promise<Relation[]> {
+  const { path, shownAs, table, scratch } = file;
+  const read = () => ({ chunks: createReadStream(path), shownAs });
+  const root = await surveyXml(read(), context);
+  const row = pickRow(root, file);
+  if (row === root && isLeaf(row) && !row.hasText)
+    throw ioErrors.create("xml-without-rows", { file: shownAs });
+  const plan = planColumns(row);
+  const sink = new CsvSink({ path: join(scratch, "rows.csv"), shownAs, table, columns: plan.columns });
+  try {
+    await writeRows(read(), root, { plan, sink }, context);
+    return [sink.finish()];
+  } catch (error) {
+    sink.discard();
+    throw error;
+  }
+}
+
+function pickRow(root: XmlPath, { options, shownAs, note }: StagingFile): XmlPath {
+  if (options["row"] !== undefined) return findRow(root, options["row"], shownAs);
+  const { row, others } = chooseRow(root);
+  if (others.length > 0) {
+    const named = others.slice(0, 5).map((other) => `${describePath(other)} (${other.count} times)`);
+    note(`Rows of ${shownAs} are its elements ${describePath(row)}; not read: ${named.join(", ")}.`);
+  }
+  return row;
+}
