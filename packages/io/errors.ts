@@ -41,6 +41,10 @@ export const ioErrors = defineErrors({
     message: 'The archive "{file}" holds more than {limit} files.',
     todo: "Pack only the tables, or unpack it and give the folder.",
   },
+  "no-such-root": {
+    message: 'There is no table "{table}" from which a part of the database could be taken.',
+    todo: "Name one of its tables; `semblance inspect` lists them.",
+  },
   "row-too-large": {
     message: 'Row {row} of "{file}" grows beyond {limit} MB at the column "{column}".',
     todo: "Leave out the column, or shorten its values.",
