@@ -89,4 +89,113 @@ export const ioErrors = defineErrors({
     message: 'There is no data in the XML file "{file}".',
     todo: "See whether it is the file you meant, and whether it was written to its end.",
   },
+  "spreadsheet-format-old": {
+    message: '"{file}" is a spreadsheet in a format that is not read (.xls, .xlsb or .ods).',
+    todo: "Open it in its program and save it as .xlsx, or each sheet as .csv.",
+  },
+  "xlsx-cell-invalid": {
+    message: 'A cell in row {row} of "{file}" points to a place or a text that is not there.',
+    todo: "Open the workbook in Excel, which offers to repair it, and save it again.",
+  },
+  "xlsx-empty": {
+    message: 'No sheet of "{file}" that is shown has anything in it.',
+    todo: "See whether it is the file you meant; show hidden sheets that are to be read.",
+  },
+  "xlsx-encrypted": {
+    message: '"{file}" is protected by a password.',
+    todo: "Open it in Excel and save it without a password (File, Info, Protect Workbook).",
+  },
+  "xlsx-foreign": {
+    message: '"{file}" is not an Excel workbook, whatever its name says.',
+    todo: "Give it the extension of what it is, such as .csv, or save it as .xlsx.",
+  },
+  "xlsx-too-much-text": {
+    message: 'The texts of "{file}" take more than {limit} MB.',
+    todo: "Save its sheets as .csv.",
+  },
+  "export-disk-full": {
+    message: 'There is no room left on the disk to write "{file}".',
+    todo: "Make room on that disk, or write to a folder on another one. What stood there before is untouched.",
+  },
+  "export-format-unknown": {
+    message: 'The name "{file}" tells no format that can be written.',
+    todo: "Let it end in one of {endings}.",
+  },
+  "export-no-columns": {
+    message: 'There is nothing to write to "{file}": the table has no columns.',
+    todo: "Give it at least one column; a table without rows can be written.",
+  },
+  "export-not-a-file": {
+    message: '"{file}" is there and is not an ordinary file.',
+    todo: "Write to another name.",
+  },
+  "export-unwritable": {
+    message: '"{file}" could not be written.',
+    todo: "See whether its folder is there and may be written to. What stood there before is untouched.",
+  },
+  "address-unknown": {
+    message: 'There is no way to open an address that begins with "{scheme}:".',
+    todo: "Give the path of a file, a folder or a zip archive.",
+  },
+  "csv-option": {
+    message: 'The option {option} given for "{file}" is not a single plain character.',
+    todo: "Give one character, such as `;`, or `tab`.",
+  },
+  "encoding-wrong": {
+    message: '"{file}" is not in the encoding {encoding}, or that encoding is unknown.',
+    todo: "Name its encoding with the option `encoding`, such as `latin1` or `utf-16le`.",
+  },
+  "file-empty": {
+    message: 'There is nothing in the file "{file}".',
+    todo: "See whether it is the file you meant, and whether it was written to its end.",
+  },
+  "file-unreadable": {
+    message: 'The file "{file}" is damaged, cut off or not in the format that its name says.',
+    todo: "See whether other programs can open it; write it again in the program it comes from.",
+  },
+  "format-unknown": {
+    message: 'The format of the file "{file}" is not known.',
+    todo: "Give it a name that ends in its format, such as `.csv`, `.json`, `.parquet` or `.xlsx`.",
+  },
+  "packed-file-damaged": {
+    message: 'The compressed file "{file}" is damaged or cut off.',
+    todo: "Make or fetch it again; `gzip -t` or `zstd -t` tells whether it is whole.",
+  },
+  "reader-died": {
+    message: 'The process that was reading "{file}" ended unexpectedly.',
+    todo: "Try once more. If it happens again, the file is damaged in a way that should be reported as a bug.",
+  },
+  "reader-out-of-memory": {
+    message: 'Reading "{file}" needs more than the {limit} MB of memory it may take.',
+    todo: "Raise the limit, or read a sample of the file.",
+  },
+  "reader-out-of-time": {
+    message: 'Reading "{file}" took longer than {seconds} seconds.',
+    todo: "Raise the limit, or read a sample of the file.",
+  },
+  "source-empty": {
+    message: 'There is no table in "{path}".',
+    todo: "Give a file, or a folder or zip archive with files such as `.csv`, `.json`, `.parquet` or `.xlsx`.",
+  },
+  "source-missing": {
+    message: 'There is no file or folder "{path}".',
+    todo: "See whether the path is spelt rightly.",
+  },
+  "source-unreadable": {
+    message: '"{path}" may not be read.',
+    todo: "Give yourself the right to read it.",
+  },
+  "table-missing": {
+    message: 'There is no table "{table}" in "{path}".',
+    todo: "`semblance inspect` lists the tables that are there.",
+  },
+  "too-many-rejected": {
+    message:
+      '{count} of the first {total} rows of "{file}" cannot be read; the first is in line {line}: {reason}.',
+    todo: "Correct the file, name its delimiter, quote or encoding, or allow a larger share of rows to be set aside.",
+  },
+  "unpacks-too-large": {
+    message: 'The compressed file "{file}" unpacks to more than {ratio} times its size.',
+    todo: "If you trust it, unpack it yourself and give the plain file.",
+  },
 });

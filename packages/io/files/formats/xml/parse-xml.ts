@@ -8,10 +8,10 @@ import { ioErrors } from "../../../errors.ts";
 import { decodeXml } from "./decode-xml.ts";
 
 export interface XmlHandler {
-  open(name: string, attributes: Readonly<Record<string, string>>): void;
+  open?(name: string, attributes: Readonly<Record<string, string>>): void;
   /** Characters between two tags; may come in several parts. */
-  text(text: string): void;
-  close(name: string): void;
+  text?(text: string): void;
+  close?(name: string): void;
 }
 
 export interface XmlInput {
@@ -54,15 +54,15 @@ function listen(parser: SaxesParser, handler: XmlHandler, position: Position): v
   };
   const takeText = (text: string) => {
     settle();
-    handler.text(text);
+    handler.text?.(text);
   };
   parser.on("opentag", ({ name, attributes }) => {
     settle();
-    handler.open(name, attributes);
+    handler.open?.(name, attributes);
   });
   parser.on("closetag", ({ name }) => {
     settle();
-    handler.close(name);
+    handler.close?.(name);
   });
   parser.on("text", takeText);
   parser.on("cdata", takeText);
@@ -75,12 +75,12 @@ function guardDepth(handler: XmlHandler, position: Position, file: string): XmlH
     open(name, attributes) {
       if (++position.depth > MAX_XML_DEPTH)
         throw ioErrors.create("xml-too-deep", { file, limit: MAX_XML_DEPTH });
-      handler.open(name, attributes);
+      handler.open?.(name, attributes);
     },
-    text: (text) => handler.text(text),
+    text: (text) => handler.text?.(text),
     close(name) {
       position.depth--;
-      handler.close(name);
+      handler.close?.(name);
     },
   };
 }
