@@ -54,9 +54,17 @@ export interface ReadOptions {
 export interface ReadSummary {
   readonly rowCount: number;
   /** Rows that could not be parsed, and the file they were set aside in. */
-  readonly rejected?: { readonly count: number; readonly file: string; readonly firstReason: string };
+  readonly rejected?: {
+    readonly count: number;
+    /** Absent where no folder was named for them (`rejectsFolder`). */
+    readonly file?: string;
+    readonly firstLine: number;
+    readonly firstReason: string;
+  };
   /** Present when not every row was read, in words. */
   readonly sampled?: string;
+  /** What was taken for granted or left out, in words. */
+  readonly notes?: readonly string[];
 }
 
 /** Batches of one table; `summary` is known once the last batch has been taken. */

@@ -1,3 +1,5 @@
 export * from "./connector.ts";
 export * from "./errors.ts";
+export * from "./open-source.ts";
 export * from "./read-subset.ts";
+export * from "./read-table.ts";

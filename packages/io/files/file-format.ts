@@ -1,7 +1,7 @@
 /**
  * @file What a file format can do. Formats run in the reader child (`../reader`): they make of a file one or more
- * relations that DuckDB can read. Formats that DuckDB does not know (xlsx, XML) are first turned into CSV in the
- * scratch folder: every value quoted, null as an empty unquoted field.
+ * relations. What DuckDB reads into types by itself (Parquet, JSON) stays its business; everything that is text at
+ * heart (CSV, xlsx, XML) goes through our own reader of rows, the latter by way of CSV in the scratch folder.
  */
 import type { WorkContext } from "@semblance/engine/base";
 
@@ -31,12 +31,40 @@ export interface StagingFile {
   readonly reject: (row: RejectedRow) => void;
 }
 
-export interface Relation {
+/** What a format makes of a file: a table for DuckDB to read, or rows of text for our own reader. */
+export type Relation = SqlRelation | CsvRelation;
+
+export interface SqlRelation {
   readonly table: string;
   /** A FROM-expression of DuckDB with all literals quoted, such as `read_parquet('…')`. */
   readonly sql: string;
-  /** Whether columns of text may hold numbers and dates to be interpreted (CSV) or are text by right (Parquet). */
+  /** Whether columns of text may hold numbers and dates to be interpreted or are text by right (Parquet). */
   readonly untyped: boolean;
+}
+
+export interface CsvRelation {
+  readonly table: string;
+  readonly csv: CsvFile;
+}
+
+/** A UTF-8 file of rows; null is an empty field without quotes. */
+export interface CsvFile {
+  readonly path: string;
+  readonly columns: readonly CsvColumn[];
+  /** Single characters below 128. */
+  readonly delimiter: string;
+  readonly quote: string;
+  /** What makes a quote inside quotes a character: the quote itself or a backslash. */
+  readonly escape: string;
+  readonly newline: "\n" | "\r";
+  /** Where the first row of data begins, in bytes and in lines counted from 1. */
+  readonly start: { readonly byte: number; readonly line: number };
+}
+
+export interface CsvColumn {
+  readonly name: string;
+  /** Text by right, whatever it looks like (JSON). */
+  readonly isText?: boolean;
 }
 
 export interface FileFormat {
@@ -45,5 +73,7 @@ export interface FileFormat {
   readonly extensions: readonly string[];
   /** Recognises the format by a file's first bytes, for files without a telling name. */
   readonly recognises?: (head: Uint8Array) => boolean;
+  /** Whether a file is always one table named after it, so that a listing need not open it. */
+  readonly isOneTable?: boolean;
   readonly stage: (file: StagingFile, context: WorkContext) => Promise<Relation[]>;
 }
