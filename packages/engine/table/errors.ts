@@ -13,4 +13,32 @@ export const tableErrors = defineErrors({
     message: "A piece of a table arrived damaged: {reason}.",
     todo: "Read the table again. If it happens twice, the disk or memory of this machine is at fault.",
   },
+  "rule-kind-unknown": {
+    message: 'There is no kind of rule "{kind}".',
+    todo: "Choose one of {known}.",
+  },
+  "rule-invalid": {
+    message: "A rule of the kind {kind} over {columns} cannot be used: {problem}.",
+    todo: "Correct the rule in the schema: `semblance schema validate` names every fault with its place.",
+  },
+  "rule-column-unfit": {
+    message: 'A rule of the kind {kind} needs numbers or times; the column "{column}" of "{table}" holds text.',
+    todo: "Give the column a type in the schema, or take the rule out.",
+  },
+  "rule-needs-sql": {
+    message: 'A rule of "{table}" is written in SQL, and nothing here can run SQL.',
+    todo: "Check such rules with `semblance evaluate`, or give an SQL runner in the rule's context.",
+  },
+  "rule-sql-answer": {
+    message: 'The SQL rule of "{table}" did not answer as a single condition per row.',
+    todo: "Write one expression that is true or false, without SELECT, semicolons or unbalanced brackets.",
+  },
+  "pattern-refused": {
+    message: "The regular expression cannot be used at character {position}: {reason}.",
+    todo: "Write it without back-references, look-around and flags; groups, counted repetition, sets and classes are fine.",
+  },
+  "schema-not-valid": {
+    message: "{source} is not a valid Schema ({count} problems); first: {first}",
+    todo: "`semblance schema validate` lists all of them; docs/schema.md describes every key.",
+  },
 });

@@ -33,9 +33,14 @@ const columnNames = z.array(z.string()).min(1);
 
 export const columnSchema = z.strictObject({
   type: z.enum(logicalTypes),
+  /** `integer` or `decimal` for numbers; `integer` for an `id` that is stored as a number. */
   subtype: z.string().optional(),
+  /** Nulls are allowed unless this says `false`; the columns of a primary key are never null. */
   nullable: z.boolean().optional(),
-  /** strftime's letters for times, a regular expression for identifiers. */
+  /**
+   * Dates and times: strftime's letters, such as `%d.%m.%Y`. Numbers: `.2` for two digits behind the point.
+   * All others: a regular expression that whole values match.
+   */
   format: z.string().optional(),
   /** Smallest and largest value allowed, which may lie wider than the data. */
   min: scalar.optional(),
