@@ -14,6 +14,7 @@ export * from "./column/slice.ts";
 export * from "./column/tables-equal.ts";
 export * from "./column/take.ts";
 export * from "./concat-tables.ts";
+export * from "./detect/detect-columns.ts";
 export * from "./detect/detection.ts";
 export * from "./detect/profile-column.ts";
 export * from "./errors.ts";

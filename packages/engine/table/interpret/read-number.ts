@@ -8,7 +8,7 @@ export interface NumberText {
   /** Digits before and behind the point; behind is Infinity with an exponent. */
   readonly digitsBefore: number;
   readonly digitsBehind: number;
-  /** Whether float64, printed with as many digits, gives the same digits. */
+  /** Whether float64, printed with as many digits or with as few as identify it, gives the same digits. */
   readonly exactAsFloat: boolean;
 }
 
@@ -41,6 +41,14 @@ function isExactAsFloat(value: number, mantissa: string): boolean {
   if (digits === "") return true;
   if (!Number.isFinite(value) || value === 0 || digits.length > 100) return false;
   if (digits.length <= SAFE_DIGITS && Math.abs(value) >= SMALLEST_NORMAL) return true;
-  const printed = Math.abs(value).toPrecision(digits.length).replace(/e.*$/, "").replace(".", "");
-  return printed.replace(/^0+/, "") === digits;
+  const size = Math.abs(value);
+  return [String(size), size.toPrecision(digits.length)].some(
+    (printed) => digitsOf(printed) === trim(digits),
+  );
+}
+
+const trim = (digits: string) => digits.replace(/0{1,100}$/, "");
+
+function digitsOf(printed: string): string {
+  return trim(printed.replace(/e.*$/, "").replace(".", "").replace(/^0+/, ""));
 }
