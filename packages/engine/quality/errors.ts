@@ -1,0 +1,26 @@
+import { defineErrors } from "../base/index.ts";
+
+/** Why a number is not there. A metric never answers with NaN or a neutral score in silence. */
+export const qualityErrors = defineErrors({
+  "no-values": {
+    message: "The {side} data has no values here.",
+    todo: "A column that is empty or all missing cannot be compared; leave it out or see how it was read.",
+  },
+  "constant-column": {
+    message: "The {side} data holds a single value here.",
+    todo: "What does not vary has no correlation and no range; nothing is wrong with the synthetic data.",
+  },
+  "infinite-values": {
+    message: "The {side} data holds infinite values here.",
+    todo: "Replace them by missing values or by a large number before comparing.",
+  },
+  "range-too-narrow": {
+    message: "The {side} data varies too little here to be cut into ten bins.",
+    todo: "A column that is constant, or all but constant, has no trend to compare.",
+  },
+  "not-a-number": {
+    message:
+      'The column "{column}" of {table} is to be compared as numbers or times, but holds text on one side.',
+    todo: "Correct its type in the schema, or the file in which its values cannot be read as such.",
+  },
+});

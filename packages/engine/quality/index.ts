@@ -1,0 +1,5 @@
+export * from "./errors.ts";
+export * from "./score.ts";
+export * from "./sdmetrics/pair-trends.ts";
+export * from "./sdmetrics/quality-report.ts";
+export * from "./sdmetrics/report.ts";

@@ -1,0 +1,28 @@
+/**
+ * @file One shape for every metric. A metric is one file: what it compares in a sentence, its range and best
+ * value, where its formula comes from, and `compute`, which answers with a number or throws a coded error that
+ * says why there is none.
+ */
+import type { ContinuousSides, DiscreteSides } from "../sides/sides.ts";
+
+interface Metric {
+  readonly name: string;
+  /** What is compared, in one sentence for people. */
+  readonly about: string;
+  readonly range: readonly [lowest: number, highest: number];
+  readonly best: number;
+  readonly citation: string;
+}
+
+/** Compares one column of numbers or times, or one of categories. */
+export type ColumnMetric = ContinuousMetric | DiscreteMetric;
+
+export interface ContinuousMetric extends Metric {
+  readonly takes: "continuous";
+  readonly compute: (sides: ContinuousSides) => number;
+}
+
+export interface DiscreteMetric extends Metric {
+  readonly takes: "discrete";
+  readonly compute: (sides: DiscreteSides) => number;
+}

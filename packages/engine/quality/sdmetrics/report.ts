@@ -1,0 +1,31 @@
+/** @file What SDMetrics' reports look like: properties with a score each, and a row for everything that went in. */
+
+export type DetailValue = string | number | boolean | null;
+export type DetailRow = Readonly<Record<string, DetailValue>>;
+
+export interface SdReport {
+  readonly score: number | null;
+  readonly properties: Readonly<Record<string, number | null>>;
+  readonly details: Readonly<Record<string, readonly DetailRow[]>>;
+}
+
+/** A property is the mean of its rows' scores, whatever table they are of; the whole is the mean of properties. */
+export function assembleReport(details: Readonly<Record<string, readonly DetailRow[]>>): SdReport {
+  const properties = Object.fromEntries(
+    Object.entries(details).map(([property, rows]) => [
+      property,
+      average(rows.filter(counts).map((row) => row["Score"])),
+    ]),
+  );
+  return { score: average(Object.values(properties)), properties, details };
+}
+
+/** Pairs below their threshold are listed but do not count. */
+function counts(row: DetailRow): boolean {
+  return !("Meets Threshold?" in row) || row["Meets Threshold?"] === true;
+}
+
+function average(values: readonly (DetailValue | undefined)[]): number | null {
+  const numbers = values.filter((value) => typeof value === "number");
+  return numbers.length === 0 ? null : numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
+}

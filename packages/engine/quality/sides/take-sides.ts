@@ -1,0 +1,87 @@
+import {
+  type Column,
+  type ColumnSchema,
+  isMeasurable,
+  isNull,
+  type LogicalType,
+  type MeasurableColumn,
+  toNumbers,
+} from "../../table/index.ts";
+import type { ContinuousSides, DiscreteSides, Sides } from "./sides.ts";
+
+const continuousTypes: ReadonlySet<LogicalType> = new Set(["numerical", "currency", "datetime", "date"]);
+const discreteTypes: ReadonlySet<LogicalType> = new Set(["categorical", "ordinal", "boolean"]);
+
+export type ScoredKind = Sides["kind"];
+
+/** How a column of this type is scored; free text, identifiers and the like are not. */
+export function scoredKind({ type }: ColumnSchema): ScoredKind | undefined {
+  if (continuousTypes.has(type)) return "continuous";
+  return discreteTypes.has(type) ? "discrete" : undefined;
+}
+
+export function takeContinuous(real: Column, synthetic: Column): ContinuousSides | undefined {
+  if (!isMeasurable(real) || !isMeasurable(synthetic)) return undefined;
+  const isWhole = [real, synthetic].every(({ kind }) => ["int32", "boolean", "datetime"].includes(kind));
+  return { kind: "continuous", real: toScale(real), synthetic: toScale(synthetic), isWhole };
+}
+
+/** Times in nanoseconds, as pandas counts them: edges of bins then round alike. */
+function toScale(column: MeasurableColumn): Float64Array {
+  const numbers = toNumbers(column);
+  return column.kind === "datetime" ? numbers.map((micros) => micros * 1_000) : numbers;
+}
+
+/** Equal values get equal codes whatever the sides' types are: 1 and 1.0 are one category, 1 and "1" two. */
+export function takeDiscrete(real: Column, synthetic: Column): DiscreteSides {
+  const codeOf = new Map<string | number, number>();
+  const encode = (column: Column) =>
+    column.kind === "text" ? encodeTexts(column, codeOf) : encodeNumbers(column, codeOf);
+  const realCodes = encode(real);
+  const syntheticCodes = encode(synthetic);
+  return { kind: "discrete", real: realCodes, synthetic: syntheticCodes, size: codeOf.size };
+}
+
+function encodeTexts(
+  column: Extract<Column, { kind: "text" }>,
+  codeOf: Map<string | number, number>,
+): Int32Array {
+  const shared = new Int32Array(column.dictionary.size).fill(-1);
+  const codes = new Int32Array(column.length);
+  for (let row = 0; row < codes.length; row++) {
+    if (isNull(column, row)) {
+      codes[row] = -1;
+      continue;
+    }
+    const own = column.codes[row] as number;
+    let code = shared[own] as number;
+    if (code < 0) {
+      code = findCode(codeOf, column.dictionary.at(own));
+      shared[own] = code;
+    }
+    codes[row] = code;
+  }
+  return codes;
+}
+
+function encodeNumbers(
+  column: Exclude<Column, { kind: "text" }>,
+  codeOf: Map<string | number, number>,
+): Int32Array {
+  const numbers = toNumbers(column);
+  const codes = new Int32Array(numbers.length);
+  for (let row = 0; row < codes.length; row++) {
+    const value = numbers[row] as number;
+    codes[row] = Number.isNaN(value) ? -1 : findCode(codeOf, value);
+  }
+  return codes;
+}
+
+function findCode(codeOf: Map<string | number, number>, value: string | number): number {
+  let code = codeOf.get(value);
+  if (code === undefined) {
+    code = codeOf.size;
+    codeOf.set(value, code);
+  }
+  return code;
+}
