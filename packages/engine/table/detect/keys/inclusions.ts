@@ -1,0 +1,142 @@
+/**
+ * @file Which columns hold values of which unique columns. A sketch of the child is looked up among the parent's
+ * values first; what survives is counted exactly.
+ */
+import { type ColumnValues, toOrderable } from "./column-values.ts";
+import type { KeyColumn } from "./key-column.ts";
+import { indexValues, mapValues, type ValueIndex } from "./value-index.ts";
+
+export interface Inclusion {
+  readonly child: KeyColumn;
+  readonly parent: KeyColumn;
+  /** Distinct values and rows of the child that are among the parent's keys. */
+  readonly includedDistinct: number;
+  readonly includedRows: number;
+  /** Keys of the parent between the smallest and the largest that the child uses; NaN for texts. */
+  readonly spannedKeys: number;
+  /** Of the child's numbers between the extremes of the keys: the share that are keys. NaN for texts. */
+  readonly hitRate: number;
+  /** The same for those numbers shifted by one: what any other number thereabouts would reach. */
+  readonly neighbourHitRate: number;
+  /** Share of rows that hold their own row's key; 0 between different tables. */
+  readonly ownRowShare: number;
+}
+
+/** Below this share of rows or of values, the rest are not orphans: the columns just overlap. */
+const MIN_INCLUDED = 0.55;
+/** A sketch may miss by chance what the whole column reaches. */
+const SKETCH_SLACK = 0.1;
+
+const indexes = new WeakMap<KeyColumn, ValueIndex>();
+
+export function indexColumn(column: KeyColumn): ValueIndex {
+  let index = indexes.get(column);
+  if (index === undefined) {
+    index = indexValues(column.values());
+    indexes.set(column, index);
+  }
+  return index;
+}
+
+export function findInclusions(children: readonly KeyColumn[], parents: readonly KeyColumn[]): Inclusion[] {
+  return children.flatMap((child) =>
+    parents
+      .filter((parent) => mayInclude(parent, child))
+      .map((parent) => measureInclusion(child, parent))
+      .filter((inclusion) => inclusion !== undefined),
+  );
+}
+
+/** Whether the sketch of the child's values is mostly found in the parent's column. */
+export function mayInclude(parent: KeyColumn, child: KeyColumn): boolean {
+  if (parent === child || parent.keyClass !== child.keyClass || child.distinctCount === 0) return false;
+  if (child.min > parent.max || child.max < parent.min) return false;
+  const index = indexColumn(parent);
+  const size = child.sketch.low.length;
+  let found = 0;
+  for (let place = 0; place < size; place++) if (index.find(child.sketch, place) >= 0) found++;
+  return found >= (MIN_INCLUDED - SKETCH_SLACK) * size;
+}
+
+function measureInclusion(child: KeyColumn, parent: KeyColumn): Inclusion | undefined {
+  const values = child.values();
+  const parentIds = mapValues(values, indexColumn(parent));
+  const counted = countIncluded(values, parentIds);
+  const rows = child.rowCount - child.nullCount;
+  if (
+    counted.includedDistinct < MIN_INCLUDED * child.distinctCount ||
+    counted.includedRows < MIN_INCLUDED * rows
+  )
+    return undefined;
+  const { min, max, ...counts } = counted;
+  return {
+    child,
+    parent,
+    ...counts,
+    ...measureHits(values, parent),
+    spannedKeys: countBetween(parent, min, max),
+    ownRowShare: child.table === parent.table ? measureOwnRows(values, parentIds, parent) : 0,
+  };
+}
+
+function countIncluded(values: ColumnValues, parentIds: Int32Array) {
+  let includedDistinct = 0;
+  let includedRows = 0;
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (let id = 0; id < parentIds.length; id++) {
+    if (parentIds[id]! < 0) continue;
+    includedDistinct++;
+    includedRows += values.counts[id]!;
+    const value = toOrderable(values, id);
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return { includedDistinct, includedRows, min, max };
+}
+
+function countBetween(parent: KeyColumn, min: number, max: number): number {
+  if (parent.keyClass === "text") return Number.NaN;
+  const values = parent.values();
+  let count = 0;
+  for (let id = 0; id < values.counts.length; id++) {
+    const value = toOrderable(values, id);
+    if (value >= min && value <= max) count++;
+  }
+  return count;
+}
+
+/** Looks at 1,000 values at most. */
+function measureHits(
+  values: ColumnValues,
+  parent: KeyColumn,
+): Pick<Inclusion, "hitRate" | "neighbourHitRate"> {
+  if (values.texts !== undefined) return { hitRate: Number.NaN, neighbourHitRate: Number.NaN };
+  const step = Math.max(1, Math.floor(values.counts.length / 1_000));
+  const numbers: number[] = [];
+  for (let id = 0; id < values.counts.length; id += step) numbers.push(toOrderable(values, id));
+  const shares = (shifts: readonly number[]) => {
+    const tried = numbers
+      .flatMap((value) => shifts.map((shift) => value + shift))
+      .filter((value) => value >= parent.min && value <= parent.max);
+    const low = Int32Array.from(tried, (value) => value);
+    const high = Int32Array.from(tried, (value) => Math.floor(value / 4_294_967_296));
+    const index = indexColumn(parent);
+    return (
+      tried.filter((_, place) => index.find({ low, high }, place) >= 0).length / Math.max(tried.length, 1)
+    );
+  };
+  return { hitRate: shares([0]), neighbourHitRate: shares([-1, 1]) || (numbers.length < 3 ? 1 : 0) };
+}
+
+function measureOwnRows(values: ColumnValues, parentIds: Int32Array, parent: KeyColumn): number {
+  const own = parent.values().ids;
+  let rows = 0;
+  let same = 0;
+  for (let row = 0; row < own.length; row++) {
+    if (values.ids[row]! < 0) continue;
+    rows++;
+    if (parentIds[values.ids[row]!] === own[row]) same++;
+  }
+  return rows === 0 ? 0 : same / rows;
+}

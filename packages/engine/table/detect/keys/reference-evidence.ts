@@ -1,0 +1,140 @@
+/**
+ * @file Does a column reference a key, or does it hold some of its values for another reason? Log-odds: what a
+ * reference would make likely against what any other column would, term by term, each capped so that no single
+ * term decides alone. Most surrogate keys are 1 … n, so that every count and code is included in many of them;
+ * what tells is where the values lie among the keys.
+ */
+import { logBeta } from "../../../stats/index.ts";
+import { weighAgainstChance } from "./chance-evidence.ts";
+import type { Inclusion } from "./inclusions.ts";
+import { isUnique, type KeyColumn } from "./key-column.ts";
+import { compareNames, mentionsTable } from "./name-evidence.ts";
+import { contentWords, hasKeyWord, namesMeasure, tableWords } from "./name-words.ts";
+
+export interface ReferenceContext {
+  readonly primaryKeys: ReadonlyMap<string, readonly KeyColumn[]>;
+  /** Whether people chose the names; `c1` of `t1` says nothing, so that its silence says nothing either. */
+  readonly namesSpeak: boolean;
+  /** Tables with a unique text beside their key: what a person calls the row. */
+  readonly labelled: ReadonlySet<string>;
+}
+
+export interface Evidence {
+  readonly score: number;
+  readonly name: number;
+}
+
+/** Before looking: one column in twenty references a given key that includes it. */
+const PRIOR = -3;
+const NAME_NATS = 10;
+
+export function weighReference(inclusion: Inclusion, context: ReferenceContext): Evidence {
+  const name = context.namesSpeak ? compareNames(inclusion.child, inclusion.parent, context) : 0;
+  const score =
+    PRIOR +
+    weighInclusion(inclusion) +
+    weighOrphans(inclusion) +
+    weighPlace(inclusion) +
+    weighChild(inclusion, context) +
+    weighParent(inclusion, context) +
+    (context.namesSpeak ? weighName(inclusion, context, name) : 0);
+  return { score, name };
+}
+
+/** How much likelier the share of values among the keys is for a reference than by chance. */
+function weighInclusion({ child, parent, includedDistinct, hitRate, neighbourHitRate }: Inclusion): number {
+  if (parent.text !== undefined) return weighAgainstChance(1, chanceOfText(parent), includedDistinct);
+  return weighAgainstChance(
+    hitRate,
+    Math.max(neighbourHitRate, child.step > 1 ? 0.3 : 0.05),
+    includedDistinct,
+  );
+}
+
+/** Texts of another domain are among the keys at most three times in ten, short codes more often. */
+function chanceOfText({ text, distinctCount }: KeyColumn): number {
+  return Math.min(0.9, Math.max(0.3, distinctCount / 26 ** (text?.length ?? 1)));
+}
+
+/** Nine of ten keys have no orphans; many are hard to believe, in a table that only extends another most of all. */
+function weighOrphans({ child, includedDistinct, includedRows }: Inclusion): number {
+  if (includedDistinct === child.distinctCount) return 0;
+  const included = Math.min(
+    includedDistinct / child.distinctCount,
+    includedRows / (child.rowCount - child.nullCount),
+  );
+  return -2 - (isUnique(child) ? 30 : child.text === undefined ? 15 : 6) * (1 - included);
+}
+
+/**
+ * Numbers: d values drawn from N keys span S of them with probability (N−S+1) C(S−2, d−2) / C(N, d), mostly nearly
+ * all; one reference in ten leaves out the oldest or newest keys. A column that has nothing to do with the keys
+ * stops anywhere, soonest at a small number.
+ */
+function weighPlace({ child, parent, includedDistinct: d, spannedKeys: S }: Inclusion): number {
+  const N = parent.distinctCount;
+  if (child.text !== undefined) return weighCoverage(d, N);
+  if (d < 2) return 0;
+  const drawn = Math.exp(Math.log(N - S + 1) + logBinomial(S - 2, d - 2) - logBinomial(N, d));
+  const trimmed = 1 / ((N - S + 1) * (Math.log(N) + 1));
+  const otherwise = 0.5 / (S * (S + 1)) + 0.5 / (S * Math.log(1e5));
+  const place = Math.log((0.9 * drawn + 0.1 * trimmed) / otherwise);
+  const reachesBeyond = child.min < parent.min || child.max > parent.max;
+  return Math.max(-5, Math.min(reachesBeyond ? 0 : 8, place)) - weighStep(child, parent, d);
+}
+
+/** Keys that are drawn do not all come out as multiples of 12; terms and prices do. */
+function weighStep(child: KeyColumn, parent: KeyColumn, d: number): number {
+  return Math.min(5, (d - 1) * Math.log(Math.max(1, child.step / parent.step)));
+}
+
+/** Texts: all or nearly all keys used (4 in 10 references) is unlikely for a column that only shares some. */
+export function weighCoverage(d: number, N: number): number {
+  const asReference = 0.4 / ((N - d + 1) * (Math.log(N) + 1)) + 0.6 / (d * (Math.log(N) + 1));
+  return Math.max(-1, Math.min(4, Math.log(asReference * d * Math.log(1e5))));
+}
+
+function weighChild({ child, parent, ownRowShare }: Inclusion, { primaryKeys }: ReferenceContext): number {
+  const key = primaryKeys.get(child.table) ?? [];
+  const isKey = key.length === 1 && key[0] === child;
+  const counter =
+    child.keyClass === "integer" &&
+    isUnique(child) &&
+    child.distinctCount >= 5 &&
+    child.max - child.min < 1.5 * child.distinctCount;
+  return (
+    (isKey ? -3 : 0) +
+    (counter ? (isKey ? -4 : -2) : 0) +
+    (child.table === parent.table ? -1 : 0) +
+    (ownRowShare > 0.5 ? -6 : 0) +
+    (["datetime", "date", "time"].includes(child.keyClass) ? -3 : 0) +
+    (child.column.kind === "float64" ? -1 : 0)
+  );
+}
+
+function weighParent({ parent }: Inclusion, { primaryKeys }: ReferenceContext): number {
+  const key = primaryKeys.get(parent.table) ?? [];
+  if (key.length === 1 && key[0] === parent) return 0;
+  const accidental =
+    parent.rowCount < 50 || (parent.text?.spaced ?? 0) > 0.2 || (parent.text?.length ?? 0) > 40;
+  return (accidental ? -5 : -3) - (parent.nullCount > 0 ? 1 : 0);
+}
+
+function weighName({ child, parent }: Inclusion, { primaryKeys }: ReferenceContext, name: number): number {
+  const content = contentWords(child.words);
+  const tables = [...primaryKeys.keys()].filter((table) => table !== parent.table);
+  const elsewhere = Math.max(0, ...tables.map((table) => mentionsTable(content, tableWords(table))));
+  const here = child.table === parent.table ? mentionsTable(content, tableWords(parent.table)) : 0;
+  const keyWord = hasKeyWord(child.words) ? 1 : child.text === undefined ? -1.5 : -0.5;
+  return (
+    NAME_NATS * name +
+    keyWord +
+    (namesMeasure(child.words) ? -4 : 0) +
+    (elsewhere > Math.max(name, here) + 0.1 ? -3 : 0) +
+    (name === 0 && here === 0 && content.length > 0 ? -1.5 : 0)
+  );
+}
+
+function logBinomial(n: number, k: number): number {
+  return k < 0 || k > n ? Number.NEGATIVE_INFINITY : -Math.log(n + 1) - logBeta(n - k + 1, k + 1);
+}
