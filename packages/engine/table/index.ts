@@ -23,6 +23,7 @@ export * from "./interpret/interpret-text.ts";
 export * from "./interpret/interpretation.ts";
 export * from "./interpret/read-column.ts";
 export * from "./interpret/read-number.ts";
+export * from "./rules/index.ts";
 export * from "./schema/diff-schemas.ts";
 export * from "./schema/difference.ts";
 export * from "./schema/find-column.ts";

@@ -1,6 +1,6 @@
 /**
  * @file One vocabulary of rules for detecting, judging and generating. A kind is one file: its parameters, how
- * rows are judged and, where it can be found in data, how. Kinds are listed in `index.ts`.
+ * rows are judged and how it reads. Kinds are listed in `index.ts`; `detect/relations` finds them in data.
  */
 import type { z } from "zod";
 import type { ColumnProfile } from "../detect/detection.ts";
@@ -15,6 +15,8 @@ export interface SqlRunner {
 export interface RuleContext {
   readonly sql?: SqlRunner;
   readonly signal?: AbortSignal;
+  /** The real table: where "the combinations that occur" are read, for rules that do not list them. */
+  readonly reference?: Table;
 }
 
 export interface RuleVerdict {
@@ -38,17 +40,22 @@ export interface TableProfile {
   readonly columns: ReadonlyMap<string, ColumnProfile>;
 }
 
+/** A rule whose parameters have been read. */
+export type ReadRule<P> = Omit<Rule, "params"> & { readonly params: P };
+
+/** Its verbs are methods, which take a kind of any parameters for a `RuleKind`: what reads also judges. */
 export interface RuleKind<P = unknown> {
   readonly kind: string;
   /** One sentence for people. */
   readonly summary: string;
+  /** How many columns it names, and what their places mean. */
+  readonly columns: { readonly least: number; readonly most: number; readonly places: string };
   readonly params: z.ZodType<P>;
-  readonly check: (
-    table: Table,
-    rule: Omit<Rule, "params"> & { readonly params: P },
-    context: RuleContext,
-  ) => RuleVerdict | Promise<RuleVerdict>;
-  readonly detect?: (profile: TableProfile, context: RuleContext) => RuleGuess<Rule>[];
+  /** What is wrong with columns and parameters together, if anything. */
+  findFault?(rule: ReadRule<P>): string | undefined;
+  /** The rule as a sentence; the table tells times from numbers. */
+  describe(rule: ReadRule<P>, table?: Table): string;
+  check(table: Table, rule: ReadRule<P>, context: RuleContext): RuleVerdict | Promise<RuleVerdict>;
 }
 
 export interface TablesRuleKind<P = unknown> {
