@@ -9,4 +9,5 @@ export * from "./mean.ts";
 export * from "./moments.ts";
 export * from "./quantile.ts";
 export * from "./skewness.ts";
+export * from "./sort-numbers.ts";
 export * from "./variance.ts";

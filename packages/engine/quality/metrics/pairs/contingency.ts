@@ -5,7 +5,7 @@ export interface Contingency {
   readonly rowWidth: number;
   readonly columnWidth: number;
   /** Count of each occupied cell, at `row · columnWidth + column`. */
-  readonly counts: Float64Array | ReadonlyMap<number, number>;
+  readonly counts: Int32Array | ReadonlyMap<number, number>;
 }
 
 /** Up to here a plain array of cells is faster than a map and small enough. */
@@ -22,8 +22,8 @@ export function countPairs(
   return { rows: one.length, rowWidth, columnWidth, counts };
 }
 
-function countDense(one: Int32Array, other: Int32Array, width: number, cells: number): Float64Array {
-  const counts = new Float64Array(cells);
+function countDense(one: Int32Array, other: Int32Array, width: number, cells: number): Int32Array {
+  const counts = new Int32Array(cells);
   for (let row = 0; row < one.length; row++) {
     const cell = (one[row] as number) * width + (other[row] as number);
     counts[cell] = (counts[cell] as number) + 1;
@@ -41,14 +41,14 @@ function countSparse(one: Int32Array, other: Int32Array, width: number): Map<num
 }
 
 export function eachCell({ counts }: Contingency, visit: (cell: number, count: number) => void): void {
-  if (counts instanceof Float64Array) {
+  if (counts instanceof Int32Array) {
     for (let cell = 0; cell < counts.length; cell++)
       if (counts[cell] !== 0) visit(cell, counts[cell] as number);
   } else for (const [cell, count] of counts) visit(cell, count);
 }
 
 function countAt({ counts }: Contingency, cell: number): number {
-  return counts instanceof Float64Array ? (counts[cell] as number) : (counts.get(cell) ?? 0);
+  return counts instanceof Int32Array ? (counts[cell] as number) : (counts.get(cell) ?? 0);
 }
 
 /** Half of the summed differences of cell shares. */
