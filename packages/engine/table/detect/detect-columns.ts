@@ -5,8 +5,10 @@
 import { throwIfCancelled, type WorkContext } from "../../base/index.ts";
 import type { TableProfile } from "../rules/rule-kind.ts";
 import type { ColumnSchema } from "../schema/schema.ts";
+import { formatPath } from "../schema/schema-path.ts";
 import type { Table } from "../table.ts";
-import type { ColumnDetector, ColumnGuess, ColumnProfile, Guess } from "./detection.ts";
+import type { ColumnGuess, ColumnProfile, Guess } from "./detection.ts";
+import { assignRoles, type ColumnFinding, detectPii, piiDetectors } from "./pii/index.ts";
 import { profileColumn } from "./profile-column.ts";
 import { proposeMissing } from "./propose-missing.ts";
 import { typeDetectors } from "./types/index.ts";
@@ -21,75 +23,84 @@ interface NamedGuess extends ColumnGuess {
   readonly by: string;
 }
 
-/** Additions below this confidence are left out: a wrong one costs more than a missing one. */
-const ADDED = 0.5;
+/** Additions below this confidence are proposed, but not taken: a wrong one costs more than a missing one. */
+const TAKEN = 0.5;
 
 export function detectColumns(table: Table, { signal, onProgress }: WorkContext = {}): DetectedColumns {
-  const columns: Record<string, ColumnSchema> = {};
+  const total = table.columns.size;
   const profiles = new Map<string, ColumnProfile>();
+  const columns: Record<string, ColumnSchema> = {};
   const guesses: Guess[] = [];
+  const findings: ColumnFinding[] = [];
   for (const [name, column] of table.columns) {
     throwIfCancelled(signal);
     const profile = profileColumn(table.name, name, column);
+    const [pii] = detectPii(piiDetectors, profile);
+    const detected = detectColumn(profile, pii === undefined ? [] : [pii]);
     profiles.set(name, profile);
-    const { schema, because } = detectColumn(profile);
-    columns[name] = schema;
-    guesses.push(...because);
-    onProgress?.({
-      phase: `types of ${table.name}`,
-      done: profiles.size,
-      total: table.columns.size,
-      unit: "columns",
-    });
+    findings.push({ profile, ...(pii !== undefined && { guess: pii }) });
+    columns[name] = detected.schema;
+    guesses.push(...detected.guesses);
+    onProgress?.({ phase: `columns of ${table.name}`, done: profiles.size, total, unit: "columns" });
   }
-  return { columns, guesses, profile: { table, columns: profiles } };
+  const roles = assignRoles(findings);
+  for (const [name, schema] of Object.entries(columns))
+    columns[name] = { ...schema, ...takeRoles(formatPath(columnPath(table.name, name)), roles) };
+  return { columns, guesses: [...guesses, ...roles], profile: { table, columns: profiles } };
 }
 
-export function detectColumn(profile: ColumnProfile): { schema: ColumnSchema; because: Guess[] } {
-  const guesses = runDetectors(profile, typeDetectors);
+const columnPath = (table: string, column: string) => ["tables", table, "columns", column];
+
+function takeRoles(path: string, roles: readonly Guess[]): Partial<ColumnSchema> {
+  const taken = roles.filter((role) => role.confidence >= TAKEN && role.path.startsWith(`${path}.`));
+  return Object.fromEntries(taken.map((role) => [role.path.slice(path.length + 1), role.value]));
+}
+
+/** The type of one column and what belongs to it; `more` are the guesses of detectors that look for people. */
+export function detectColumn(profile: ColumnProfile, more: readonly NamedGuess[] = []) {
+  const guesses = [...runTypeDetectors(profile), ...more].sort(compareGuesses);
   const best = guesses.find(({ schema }) => schema.type !== undefined);
-  const path = `tables.${profile.table}.columns.${profile.name}`;
+  const path = columnPath(profile.table, profile.name);
   const because: Guess[] = [];
   let schema: Partial<ColumnSchema> = {};
   for (const guess of guesses) {
-    const added = guess === best ? guess.schema : addition(guess, best, schema);
-    const head = Object.keys(added)[0];
+    const added = addition(guess, best, schema);
+    const [head] = Object.entries(added);
     if (head === undefined) continue;
-    schema = { ...added, ...schema };
-    const value = added[head as keyof ColumnSchema];
-    because.push({ path: `${path}.${head}`, value, ...explain(guess) });
+    schema = { ...schema, ...added };
+    because.push({ path: formatPath([...path, head[0]]), value: head[1], ...explain(guess) });
   }
   const missing = proposeMissing(profile);
   if (missing !== undefined)
     because.push({
-      path: `${path}.missing`,
+      path: formatPath([...path, "missing"]),
       value: missing.values,
       ...explain({ ...missing, by: "missing" }),
     });
   const nullable = profile.rowCount === 0 ? {} : { nullable: profile.nullCount > 0 };
-  return { schema: { type: "unknown", ...schema, ...nullable }, because };
+  return { schema: { type: "unknown", ...schema, ...nullable } as ColumnSchema, guesses: because };
 }
 
 const explain = ({ confidence, evidence, by }: Omit<NamedGuess, "schema">) => ({ confidence, evidence, by });
 
-/** Surest first; equals in the order of the alphabet, so that the answer never depends on the registry's. */
-function runDetectors(profile: ColumnProfile, detectors: readonly ColumnDetector[]): NamedGuess[] {
-  const guesses: NamedGuess[] = [];
-  for (const { name, detect } of detectors) {
+function runTypeDetectors(profile: ColumnProfile): NamedGuess[] {
+  return typeDetectors.flatMap(({ name, detect }) => {
     const guess = detect(profile);
-    if (guess !== undefined) guesses.push({ ...guess, by: name });
-  }
-  return guesses.sort((a, b) => b.confidence - a.confidence || (a.by < b.by ? -1 : 1));
+    return guess === undefined ? [] : [{ ...guess, by: name }];
+  });
 }
 
-/** The keys of a lesser guess that nobody surer has set; a guess at another type adds only what it says of people. */
+/** Surest first; equals by name, so that the answer never depends on the order of the registry. */
+function compareGuesses(a: NamedGuess, b: NamedGuess): number {
+  return b.confidence - a.confidence || (a.by < b.by ? -1 : 1);
+}
+
+/** What a guess adds to surer ones: all of its keys if it agrees on the type or names none, else nothing. */
 function addition(guess: NamedGuess, best: NamedGuess | undefined, schema: Partial<ColumnSchema>) {
-  if (guess.confidence < ADDED) return {};
-  const { type, ...rest } = guess.schema;
-  const compatible = type === undefined || type === best?.schema.type;
-  const entries = Object.entries(rest).filter(([key]) => {
-    if (key in schema) return false;
-    return compatible ? best !== undefined : key === "pii" || key === "role";
-  });
-  return Object.fromEntries(entries) as Partial<ColumnSchema>;
+  const agrees = guess.schema.type === undefined || guess.schema.type === best?.schema.type;
+  if (guess !== best && (!agrees || guess.confidence < TAKEN)) return {};
+  const { pii: _pii, role: _role, ...rest } = guess.schema;
+  return Object.fromEntries(
+    Object.entries(rest).filter(([key]) => !(key in schema)),
+  ) as Partial<ColumnSchema>;
 }

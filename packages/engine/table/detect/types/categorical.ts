@@ -34,6 +34,7 @@ function rate(profile: ColumnProfile, often: number): number {
   if (often >= 20) return long ? 0.75 : 0.95;
   if (often >= 5) return long ? 0.6 : 0.88;
   if (often >= 2) return long ? 0.4 : named ? 0.82 : 0.75;
+  if (hasWord(profile, hints.POSTCODE)) return 0.85;
   if (named && often >= 1.2) return 0.7;
   const small = countPresent(profile) <= FEW_ROWS && shape.characters <= LONG / 2;
   return small ? 0.58 : often >= 1.5 && !long ? 0.6 : 0.35;

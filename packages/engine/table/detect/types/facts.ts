@@ -44,7 +44,7 @@ export function measureShape({ sample }: ColumnProfile): TextShape {
     sample.reduce((sum, { text }) => sum + measure(text), 0) / Math.max(1, sample.length);
   return {
     characters: mean((text) => text.length),
-    words: mean((text) => text.split(" ").length),
+    words: mean((text) => text.trim().split(/ +/).length),
     longest: sample.reduce((longest, { text }) => Math.max(longest, text.length), 0),
     withDigit: mean((text) => (/\d/.test(text) ? 1 : 0)),
     withSpace: mean((text) => (text.includes(" ") ? 1 : 0)),

@@ -23,6 +23,6 @@ function rate(profile: ColumnProfile, { characters, words }: TextShape): number 
   const often = repetition(profile);
   const sentence = words >= SENTENCE_WORDS || characters >= SENTENCE_CHARACTERS;
   if (often < 2) return sentence ? 0.92 : 0.57;
-  if (often < 5) return sentence ? 0.78 : 0.45;
+  if (often < 3) return sentence ? 0.78 : 0.45;
   return sentence && often < 20 ? 0.55 : 0.2;
 }

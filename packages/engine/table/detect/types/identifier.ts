@@ -12,11 +12,14 @@ import {
   shareOf,
 } from "./facts.ts";
 import { inferPattern } from "./infer-pattern.ts";
+import { isMissingWord } from "./missing-words.ts";
 import { hasWord, headIs, hints, isNamedClass, isNamedId } from "./name-hints.ts";
 
 const LONGEST_CODE = 64;
 /** Fewer rows prove nothing by being different. */
 const FEW_ROWS = 20;
+/** So few values, each so often, are classes whatever they are called, unless another table lists them. */
+const FEW_CLASSES = 30;
 
 export const detectIdentifier: ColumnDetector = {
   name: "identifier",
@@ -33,7 +36,7 @@ function judgeNumbers(profile: ColumnProfile, min: number, max: number): ColumnG
   const unique = isUnique(profile);
   const confidence = isNamedId(profile)
     ? rateNamed(profile, unique)
-    : headIs(profile, hints.NUMBERED) && !headIs(profile, hints.MEASURE)
+    : isNumbered(profile)
       ? rateNumbered(profile)
       : 0;
   const inRow = unique && max - min + 1 === profile.distinctCount && profile.rowCount >= FEW_ROWS;
@@ -54,8 +57,14 @@ function judgeNumbers(profile: ColumnProfile, min: number, max: number): ColumnG
 function rateNamed(profile: ColumnProfile, unique: boolean): number {
   if (unique) return 0.98;
   const often = repetition(profile);
-  if (profile.distinctCount <= 30 && often >= 50) return 0.7;
+  if (profile.distinctCount <= FEW_CLASSES && often >= 50) return 0.7;
   return often < 2 ? 0.92 : 0.87;
+}
+
+function isNumbered(profile: ColumnProfile): boolean {
+  return (
+    headIs(profile, hints.NUMBERED) && !headIs(profile, hints.MEASURE) && !hasWord(profile, hints.POSTCODE)
+  );
 }
 
 /** `invoice_no`, `patient_nbr`: many values that are seldom shared. */
@@ -66,8 +75,8 @@ function rateNumbered(profile: ColumnProfile): number {
 
 function judgeCodes(profile: ColumnProfile, column: TextColumn): ColumnGuess | undefined {
   if (measureShape(profile).longest > LONGEST_CODE) return undefined;
-  const named = isNamedId(profile) ? "id" : headIs(profile, hints.NUMBERED) ? "number" : "";
-  const likeness = shareOf(profile, isCodeLike);
+  const named = isNamedId(profile) ? "id" : isNumbered(profile) ? "number" : "";
+  const likeness = shareOf(profile, named === "id" ? isOneWord : isCodeLike);
   const confidence = rateCodes(profile, named, likeness);
   if (confidence < 0.4) return undefined;
   const format = inferPattern(Array.from(usedCodes(column), (code) => column.dictionary.at(code)));
@@ -87,8 +96,8 @@ function rateCodes(profile: ColumnProfile, named: string, likeness: number): num
   const unique = isUnique(profile);
   const uniform = isUniform(profile);
   if (named === "id") {
-    if (likeness >= 0.8) return unique ? 0.97 : profile.distinctCount <= 20 && often >= 50 ? 0.6 : 0.86;
-    return unique && uniform ? 0.9 : 0.5;
+    if (likeness < 0.9) return 0.5;
+    return unique ? 0.97 : profile.distinctCount <= FEW_CLASSES && often >= 50 ? 0.6 : 0.96;
   }
   if (likeness < 0.9 && !(uniform && unique)) return 0;
   const class_ = isNamedClass(profile) ? 0.12 : 0;
@@ -96,6 +105,10 @@ function rateCodes(profile: ColumnProfile, named: string, likeness: number): num
   if (unique) return (named !== "" ? 0.95 : uniform ? 0.88 : 0.8) - class_;
   if (named === "number") return often < 4 ? 0.85 - class_ : 0.3;
   return often < 1.5 ? 0.72 - class_ : 0;
+}
+
+function isOneWord(text: string): boolean {
+  return isMissingWord(text) || (text.length <= LONGEST_CODE && /^[^\s,;!?]+$/.test(text));
 }
 
 /** Digits with few letters and no sentence around them, or capitals and digits alone. */

@@ -21,7 +21,7 @@ const CLASS =
   district ward borough sex sexo sexe gender geschlecht genero marital marriage married education race ethnicity ethnic
   religion nationality country land pays pais paese sector segment cluster group gruppe groupe grupo gruppo department dept
   abteilung division branch channel kanal method methode mode modus code codes flag label target vendor supplier provider
-  carrier operator agent company browser os platform device language locale currency industry occupation profession
+  carrier operator agent company browser os system platform device language locale currency industry occupation profession
   disposition source origin stand station terminal gate room ward specialty species breed brand make model variant version
   payer plan tariff tier severity priority outcome response arm treatment cohort batch shift team store shop warehouse
   territory county province municipality station site location area_code naics sic icd cpt drg ratecode
@@ -33,7 +33,7 @@ const MEASURE =
   costs kosten revenue sales income salary wage fee tax age alter edad eta idade score points rating stars rank level
   grade year years month months day days hour hours minute minutes second seconds week weeks duration dauer length width
   height depth weight size area volume distance speed temp temperature pressure rate ratio percent percentage pct share
-  avg mean min max std median balance capacity population rooms bedrooms bathrooms bath floors seats children siblings
+  avg mean min max std median balance capacity population rooms bedrooms bathrooms bath floors seats children siblings dependents
   members visits clicks views likes stops items units stock streak tenure experience latitude longitude altitude
   количество сумма цена возраст 数量 金额 价格 年龄 数 金額 가격 나이 수량`);
 /** Truths: `is_active`. */

@@ -17,7 +17,7 @@ export const detectNumberClass: ColumnDetector = {
 };
 
 function judgePostcode(profile: ColumnProfile): ColumnGuess | undefined {
-  if (!hasWord(profile, hints.POSTCODE) || repetition(profile) < 1.01) return undefined;
+  if (!hasWord(profile, hints.POSTCODE)) return undefined;
   return {
     schema: { type: "categorical", subtype: "integer" },
     confidence: 0.9,
