@@ -1,0 +1,67 @@
+import { type Column, isNumeric } from "../../column/column.ts";
+import { toNumbers } from "../../column/numbers.ts";
+import type { ColumnSchema } from "../schema.ts";
+
+/** Why the data cannot be of the type that the Schema says, in words; undefined when it can. */
+export function describeClash(schema: ColumnSchema, data: Column): string | undefined {
+  if (fits(schema, data)) return undefined;
+  const found = data.kind === "datetime" ? `${data.part}s` : (kindNames[data.kind] ?? data.kind);
+  const wanted = schema.subtype === undefined ? schema.type : `${schema.type} (${schema.subtype})`;
+  return `The Schema says ${wanted}, the data holds ${found}.`;
+}
+
+const kindNames: Readonly<Record<string, string>> = {
+  int32: "whole numbers",
+  int64: "whole numbers",
+  float64: "decimal numbers",
+  decimal: "decimal numbers",
+  boolean: "true and false",
+  text: "text",
+};
+
+function fits(schema: ColumnSchema, data: Column): boolean {
+  switch (schema.type) {
+    case "numerical":
+      return isNumeric(data) && (schema.subtype !== "integer" || holdsIntegers(data));
+    case "boolean":
+      return data.kind === "boolean" || holdsTwoValues(data);
+    case "date":
+    case "datetime":
+    case "time":
+      return holdsTimes(schema, data);
+    case "email":
+    case "url":
+    case "uuid":
+    case "ip":
+    case "name":
+    case "address":
+      return data.kind === "text";
+    case "id":
+      return schema.subtype !== "integer" || (isNumeric(data) && holdsIntegers(data));
+    default:
+      // Whatever the data holds may be a category, a text or of an unknown type.
+      return true;
+  }
+}
+
+function holdsIntegers(data: Column): boolean {
+  if (data.kind === "int32" || data.kind === "int64") return true;
+  if (data.kind !== "float64" && data.kind !== "decimal") return false;
+  return toNumbers(data).every((value) => Number.isNaN(value) || Number.isInteger(value));
+}
+
+/** A boolean may be told by any two words, or by 0 and 1. */
+function holdsTwoValues(data: Column): boolean {
+  const values = data.kind === "text" ? data.codes : toNumbers(data);
+  const seen = new Set<number>();
+  for (let row = 0; row < data.length && seen.size < 3; row++)
+    if (data.nulls?.[row] !== 1) seen.add(values[row]!);
+  return seen.size < 3;
+}
+
+/** A date is a datetime at midnight; seconds since 1970 are times when the format says so. */
+function holdsTimes({ type, format }: ColumnSchema, data: Column): boolean {
+  if (format !== undefined && /%s/i.test(format) && isNumeric(data)) return true;
+  if (data.kind !== "datetime") return false;
+  return data.part === type || (type === "datetime" && data.part === "date");
+}
