@@ -41,7 +41,12 @@ export class TableEncoder {
       case "decimal":
         return { ...common, kind: "decimal", scale: column.scale };
       case "datetime":
-        return { ...common, kind: "datetime", part: column.part, ...pick(column, "format", "zone") };
+        return {
+          ...common,
+          kind: "datetime",
+          part: column.part,
+          ...pick(column, "format", "otherFormats", "zone"),
+        };
       default:
         return { ...common, kind: column.kind };
     }

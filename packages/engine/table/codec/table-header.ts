@@ -14,6 +14,7 @@ const columnHeader = z.discriminatedUnion("kind", [
     kind: z.literal("datetime"),
     part: z.enum(["datetime", "date", "time"]),
     format: z.string().optional(),
+    otherFormats: z.array(z.string()).readonly().optional(),
     zone: z.string().optional(),
   }),
   z.strictObject({ ...common, kind: z.literal("text"), dictionary: size }),

@@ -1,9 +1,9 @@
-/** @file Typed arrays that grow by half again, and masks that exist only once something is marked. */
-type Growable = Uint8Array | Int32Array | Float64Array | BigInt64Array;
+/** @file Typed arrays that double as they grow, and masks that exist only once something is marked. */
+type Growable = Uint8Array | Int16Array | Int32Array | Float64Array | BigInt64Array;
 
 export function growArray<A extends Growable>(old: A, least: number): A {
   const make = old.constructor as new (length: number) => A;
-  const grown = new make(Math.max(least, Math.ceil(old.length * 1.5)));
+  const grown = new make(Math.max(least, 2 * old.length));
   (grown as Uint8Array).set(old as Uint8Array);
   return grown;
 }

@@ -4,36 +4,43 @@
  */
 import { type Column, readNumber } from "@semblance/engine/table";
 import type { Cells, CellTaker } from "./cells.ts";
+import { divideExactly, POWERS_OF_TEN } from "./exact-decimal.ts";
 import { growArray, NullMask } from "./growing-array.ts";
 import { toInt64 } from "./int64.ts";
 import { readText } from "./text-input.ts";
 
 const SAFE_DIGITS = 15;
+/** Digits beyond the safe ones that can be kept apart; 18 in all always fit 64 bits. */
+const MOST_TAIL_DIGITS = 3;
+const MOST_BEHIND = 22;
 const MOST_DECIMALS = 15;
-/** Marks in place of the number of decimals: the text is what JavaScript prints, or is kept aside. */
-const SHORTEST = 254;
+const LONGEST_NUMBER = 400;
+const INT64_LIMIT = 2 ** 63;
+/** Marks in place of a number of decimals: 200 to 203 digits of a whole number lie in the tail, or a kept text. */
+const TAILED = 200;
 const KEPT = 255;
 const MINUS = 45;
 const POINT = 46;
 const ZERO = 48;
-const POWERS = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 
 export class NumberCells implements CellTaker {
   length = 0;
   /** Numbers taken; the other rows are null. */
   count = 0;
   #values = new Float64Array(1_024);
+  /** How many decimals each number was written with, or a mark. */
   #decimals = new Uint8Array(1_024);
   readonly #nulls = new NullMask();
   readonly #kept = new Map<number, string>();
+  /** The last digits of whole numbers that no double holds; there once one has come. */
+  #tails: Int16Array | undefined;
   #isWhole = true;
-  #isExact = true;
-  #mostDecimals = 0;
   #isSmall = true;
+  #mostDecimals = 0;
 
   take(cells: Cells, column: number, from: number): number {
     const { starts, ends, rowCount, columnCount } = cells;
-    this.#reserve(this.length + rowCount - from);
+    this.reserve(this.length + rowCount - from);
     for (let row = from; row < rowCount; row++) {
       const at = row * columnCount + column;
       const end = ends[at] as number;
@@ -45,71 +52,83 @@ export class NumberCells implements CellTaker {
     return rowCount;
   }
 
-  replay(visit: (text: string | undefined) => void): void {
-    for (let row = 0; row < this.length; row++) visit(this.#nulls.has(row) ? undefined : this.#textAt(row));
-  }
-
-  /** The narrowest column that holds every number exactly; undefined when none of doubles and integers does. */
-  finish(): Column | undefined {
-    const { length } = this;
-    if (this.count === 0 || !this.#isExact) return undefined;
-    const base = { length, ...this.#nulls.finish(length) };
-    const values = this.#values.slice(0, length);
-    if (this.#isWhole && this.#isSmall) return { ...base, kind: "int32", values: Int32Array.from(values) };
-    if (this.#isWhole) return { ...base, kind: "int64", values: toInt64(values) };
-    const decimals = this.#mostDecimals;
-    return { ...base, kind: "float64", values, ...(decimals <= MOST_DECIMALS && { decimals }) };
-  }
-
-  #reserve(rows: number): void {
+  reserve(rows: number): void {
     if (rows <= this.#values.length) return;
     this.#values = growArray(this.#values, rows);
     this.#decimals = growArray(this.#decimals, rows);
   }
 
-  /** Plain notation of up to 15 digits; anything else is left to `#readSlowly`. */
+  replay(visit: (text: string | undefined) => void): void {
+    for (let row = 0; row < this.length; row++) visit(this.#nulls.has(row) ? undefined : this.#textAt(row));
+  }
+
+  /** The narrowest column that holds every number exactly; undefined when neither doubles nor integers do. */
+  finish(): Column | undefined {
+    const { length } = this;
+    if (this.count === 0 || (this.#tails !== undefined && !this.#isWhole)) return undefined;
+    const base = { length, ...this.#nulls.finish(length) };
+    if (this.#tails !== undefined) return { ...base, kind: "int64", values: this.#joinTails(this.#tails) };
+    const values = this.#values.slice(0, length);
+    if (this.#isWhole && this.#isSmall) return { ...base, kind: "int32", values: Int32Array.from(values) };
+    if (this.#isWhole && !fitInt64(values)) return undefined;
+    if (this.#isWhole) return { ...base, kind: "int64", values: toInt64(values) };
+    const decimals = this.#mostDecimals;
+    return { ...base, kind: "float64", values, ...(decimals <= MOST_DECIMALS && { decimals }) };
+  }
+
+  /** Plain notation of up to 18 digits; anything else is left to `#readSlowly`. */
   #read(cells: Cells, start: number, end: number): boolean {
     const { bytes } = cells.input;
     const isNegative = bytes[start] === MINUS;
     const first = isNegative ? start + 1 : start;
-    if (end - first > SAFE_DIGITS + 1 || first === end) return this.#readSlowly(cells, start, end);
-    let mantissa = 0;
-    let point = -1;
+    let head = 0;
+    let tail = 0;
+    let digits = 0;
+    let point = end;
     for (let at = first; at < end; at++) {
-      const byte = bytes[at] as number;
-      const digit = byte - ZERO;
-      if (digit >= 0 && digit <= 9) mantissa = mantissa * 10 + digit;
-      else if (byte === POINT && point === -1) point = at;
+      const digit = (bytes[at] as number) - ZERO;
+      if (digit >= 0 && digit <= 9) {
+        if (digits >= SAFE_DIGITS) tail = tail * 10 + digit;
+        else head = head * 10 + digit;
+        if (digits > 0 || digit > 0) digits++;
+      } else if (digit === POINT - ZERO && point === end) point = at;
       else return this.#readSlowly(cells, start, end);
     }
-    const before = point === -1 ? end - first : point - first;
-    const behind = point === -1 ? 0 : end - point - 1;
+    const behind = point === end ? 0 : end - point - 1;
     const isUsual =
-      before > 0 &&
-      before + behind <= SAFE_DIGITS &&
-      (before === 1 || bytes[first] !== ZERO) &&
-      (point === -1 || behind > 0) &&
-      !(isNegative && mantissa === 0);
+      point > first &&
+      (point === first + 1 || bytes[first] !== ZERO) &&
+      (point === end || behind > 0) &&
+      behind <= MOST_BEHIND &&
+      digits <= SAFE_DIGITS + MOST_TAIL_DIGITS &&
+      !(isNegative && digits === 0);
     if (!isUsual) return this.#readSlowly(cells, start, end);
-    const size = behind === 0 ? mantissa : mantissa / (POWERS[behind] as number);
-    this.#store(isNegative ? -size : size, behind, point === -1, behind);
+    const tailDigits = Math.max(0, digits - SAFE_DIGITS);
+    if (tailDigits > 0 && behind === 0) return this.#storeTail(isNegative ? -head : head, tail, tailDigits);
+    const size =
+      tailDigits > 0
+        ? divideExactly(head, tail, tailDigits, behind)
+        : head / (POWERS_OF_TEN[behind] as number);
+    if (Number.isNaN(size)) return this.#readSlowly(cells, start, end);
+    this.#store(isNegative ? -size : size, behind, point === end, behind);
     return true;
   }
 
   #readSlowly(cells: Cells, start: number, end: number): boolean {
-    if (end - start > 400) return false;
+    if (end - start > LONGEST_NUMBER) return false;
     const text = readText(cells.input, start, end);
-    const value = Number(text);
-    const point = text.indexOf(".");
-    if (point > 0 && !text.includes("e") && String(value) === text) {
-      const behind = text.length - point - 1;
-      this.#store(value, SHORTEST, false, behind);
-      return true;
-    }
     const number = readNumber(text);
     if (number === undefined || !number.exactAsFloat) return false;
     this.#kept.set(this.length, text);
-    this.#store(value, KEPT, number.whole, number.digitsBehind);
+    this.#store(Number(text), KEPT, number.whole, number.digitsBehind);
+    return true;
+  }
+
+  #storeTail(head: number, tail: number, tailDigits: number): boolean {
+    if (this.#tails === undefined) this.#tails = new Int16Array(this.#values.length);
+    if (this.length >= this.#tails.length) this.#tails = growArray(this.#tails, this.#values.length);
+    this.#tails[this.length] = tail;
+    this.#store(head, TAILED + tailDigits, true, 0);
     return true;
   }
 
@@ -121,10 +140,26 @@ export class NumberCells implements CellTaker {
     if (value !== (value | 0)) this.#isSmall = false;
   }
 
+  #joinTails(tails: Int16Array): BigInt64Array {
+    const joined = toInt64(this.#values.subarray(0, this.length));
+    for (let row = 0; row < this.length; row++) {
+      const tailDigits = (this.#decimals[row] as number) - TAILED;
+      if (tailDigits <= 0 || tailDigits > MOST_TAIL_DIGITS) continue;
+      const tail = (this.#values[row] as number) < 0 ? -(tails[row] as number) : (tails[row] as number);
+      joined[row] = (joined[row] as bigint) * BigInt(10 ** tailDigits) + BigInt(tail);
+    }
+    return joined;
+  }
+
   #textAt(row: number): string {
     const value = this.#values[row] as number;
     const mark = this.#decimals[row] as number;
     if (mark === KEPT) return this.#kept.get(row) as string;
-    return mark === SHORTEST ? String(value) : value.toFixed(mark);
+    if (mark < TAILED) return value.toFixed(mark);
+    return `${value}${String(this.#tails?.[row]).padStart(mark - TAILED, "0")}`;
   }
+}
+
+function fitInt64(values: Float64Array): boolean {
+  return values.every((value) => value >= -INT64_LIMIT && value < INT64_LIMIT);
 }

@@ -14,7 +14,7 @@ export class TextCells {
   #codes = new Int32Array(1_024);
 
   take({ input, starts, ends, rowCount, columnCount }: Cells, column: number, from: number): void {
-    this.#reserve(this.length + rowCount - from);
+    this.reserve(this.length + rowCount - from);
     for (let at = from * columnCount + column; at < rowCount * columnCount; at += columnCount) {
       const end = ends[at] as number;
       if (end === -1) this.#nulls.mark(this.length);
@@ -24,7 +24,7 @@ export class TextCells {
   }
 
   addText(text: string | undefined): void {
-    this.#reserve(this.length + 1);
+    this.reserve(this.length + 1);
     if (text === undefined) this.#nulls.mark(this.length);
     else {
       const bytes = encoder.encode(text);
@@ -40,7 +40,7 @@ export class TextCells {
     return { kind: "text", length, codes, dictionary, ...this.#nulls.finish(length) };
   }
 
-  #reserve(rows: number): void {
+  reserve(rows: number): void {
     if (rows > this.#codes.length) this.#codes = growArray(this.#codes, rows);
   }
 }

@@ -27,8 +27,7 @@ export class TimeCells implements CellTaker {
 
   take(cells: Cells, column: number, from: number): number {
     const { starts, ends, rowCount, columnCount, input } = cells;
-    const most = this.length + rowCount - from;
-    if (most > this.#seconds.length) this.#seconds = growArray(this.#seconds, most);
+    this.reserve(this.length + rowCount - from);
     for (let row = from; row < rowCount; row++) {
       const at = row * columnCount + column;
       const end = ends[at] as number;
@@ -38,6 +37,10 @@ export class TimeCells implements CellTaker {
       this.length++;
     }
     return rowCount;
+  }
+
+  reserve(rows: number): void {
+    if (rows > this.#seconds.length) this.#seconds = growArray(this.#seconds, rows);
   }
 
   addNull(): void {

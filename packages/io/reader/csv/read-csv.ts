@@ -23,6 +23,8 @@ export interface CsvReading {
 
 /** Bytes read at a time. */
 const PIECE_BYTES = 1 << 22;
+/** Rows that room is made for at once, at most. */
+const LARGEST_GUESS = 1 << 22;
 /** A row that does not end within so many bytes is given up; the buffer doubles until then. */
 export const LONGEST_ROW_BYTES = 1 << 27;
 
@@ -45,6 +47,7 @@ class CsvReader {
   /** Bytes in the buffer. */
   #filled = 0;
   #accepted = 0;
+  #size = 0;
 
   constructor(reading: CsvReading, file: FileHandle) {
     const { relation, declared, options } = reading;
@@ -62,6 +65,7 @@ class CsvReader {
   async read(): Promise<Table> {
     const { relation, rejects, onBytes } = this.#reading;
     const { size } = await this.#file.stat();
+    this.#size = size;
     let position = relation.csv.start.byte;
     for (let bytesRead = -1; bytesRead !== 0; ) {
       const room = this.#buffer.length - this.#filled;
@@ -93,6 +97,7 @@ class CsvReader {
   }
 
   #takeCells(from: number, to: number): void {
+    if (this.#accepted === 0) this.#reserveRows((to - from) / Math.max(1, this.#tokenizer.rowCount));
     const { relation, rejects } = this.#reading;
     for (const { line, start, end, reason } of this.#tokenizer.badRows)
       rejects.add(
@@ -104,6 +109,13 @@ class CsvReader {
     if (sample !== undefined) cells = keepRows(cells, () => (this.#random as Random).float() < sample.share);
     this.#accepted += cells.rowCount;
     for (const { builder, column } of this.#builders) builder.take(cells, column);
+  }
+
+  /** A little more than the file seems to hold, going by its first rows. */
+  #reserveRows(bytesPerRow: number): void {
+    const share = this.#reading.options.sample?.share ?? 1;
+    const rows = Math.ceil((1.05 * share * this.#size) / Math.max(1, bytesPerRow));
+    for (const { builder } of this.#builders) builder.reserve(Math.min(rows, LARGEST_GUESS));
   }
 
   #dropUnsound(cells: Cells, from: number, to: number): Cells {
