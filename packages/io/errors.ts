@@ -198,4 +198,20 @@ export const ioErrors = defineErrors({
     message: 'The compressed file "{file}" unpacks to more than {ratio} times its size.',
     todo: "If you trust it, unpack it yourself and give the plain file.",
   },
+  "json-empty": {
+    message: 'There are no rows in the JSON file "{file}".',
+    todo: "A table is an array of objects, an object of such arrays, or one object a line.",
+  },
+  "json-syntax": {
+    message: 'The JSON file "{file}" cannot be read at row {row}: {reason}.',
+    todo: "See whether the file was written to its end. With one object a line (.ndjson), single broken rows are passed over.",
+  },
+  "json-too-deep": {
+    message: 'Values of the JSON file "{file}" are nested more than {limit} deep.',
+    todo: "Write the data as rows in the program that it comes from.",
+  },
+  "json-too-varied": {
+    message: 'The objects of the JSON file "{file}" have more than {limit} different keys: they are no rows of a table.',
+    todo: "Write the data as rows in the program that it comes from.",
+  },
 });

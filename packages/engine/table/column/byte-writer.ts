@@ -98,9 +98,10 @@ export class ByteWriter {
   /** Puts the point before the last `scale` digits written, of which there must be more. */
   insertPoint(scale: number): void {
     this.reserve(1);
-    const at = this.length - scale;
-    this.bytes.copyWithin(at + 1, at, this.length);
-    this.bytes[at] = POINT;
+    const { bytes } = this;
+    const point = this.length - scale;
+    for (let at = this.length; at > point; at--) bytes[at] = bytes[at - 1] as number;
+    bytes[point] = POINT;
     this.length++;
   }
 

@@ -31,28 +31,28 @@ export function makeCellWriter(column: Column): CellWriter {
 }
 
 function makeInt64Writer({ values }: Int64Column): CellWriter {
-  return (out, row) => writeInt64(out, values[row] as bigint, 1);
+  return makeDigitsWriter(values, 1);
 }
 
 function makeDecimalWriter({ values, scale }: DecimalColumn): CellWriter {
+  const writeDigits = makeDigitsWriter(values, scale + 1);
+  if (scale === 0) return writeDigits;
   return (out, row) => {
-    writeInt64(out, values[row] as bigint, scale + 1);
-    if (scale > 0) out.insertPoint(scale);
+    writeDigits(out, row);
+    out.insertPoint(scale);
   };
 }
 
-/** At least `width` digits; a bigint within 2^53 costs no string. */
-function writeInt64(out: ByteWriter, value: bigint, width: number): void {
-  const number = Number(value);
-  if (Number.isSafeInteger(number)) {
+/** At least `width` digits. Read by halves: within 2^53 no bigint is made. */
+function makeDigitsWriter(values: BigInt64Array, width: number): CellWriter {
+  const low = new Uint32Array(values.buffer, values.byteOffset, values.length * 2);
+  const high = new Int32Array(values.buffer, values.byteOffset, values.length * 2);
+  return (out, row) => {
+    const number = (high[2 * row + 1] as number) * 4_294_967_296 + (low[2 * row] as number);
     if (number < 0) out.writeByte(45);
-    out.writeDigits(Math.abs(number), width);
-    return;
-  }
-  const text = value.toString();
-  const digits = value < 0n ? text.slice(1) : text;
-  if (value < 0n) out.writeByte(45);
-  out.writeAscii(digits.padStart(width, "0"));
+    if (Number.isSafeInteger(number)) out.writeDigits(Math.abs(number), width);
+    else out.writeAscii(String(values[row]).replace("-", "").padStart(width, "0"));
+  };
 }
 
 /** Numbers of few decimals are written as whole numbers: 15 digits are always the shortest. */

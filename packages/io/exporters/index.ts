@@ -1,0 +1,2 @@
+export * from "./export-table.ts";
+export * from "./exporter.ts";
