@@ -9,4 +9,8 @@ export const cliErrors = defineErrors({
     message: "{problem}",
     todo: "`semblance {command} --help` tells how the command is used.",
   },
+  "no-such-file": {
+    message: 'There is no file "{file}".',
+    todo: "See whether its name and folder are spelt right.",
+  },
 });

@@ -9,6 +9,11 @@ export interface CommandEntry {
 
 export const commands: readonly CommandEntry[] = [
   {
+    name: "inspect",
+    summary: "what is in these files: types, keys, personal data, rules",
+    load: async () => (await import("./commands/inspect/inspect.ts")).inspect,
+  },
+  {
     name: "doctor",
     summary: "what is installed, and which parts work on this machine",
     load: async () => (await import("./commands/doctor.ts")).doctor,

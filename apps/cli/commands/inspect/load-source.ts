@@ -1,0 +1,63 @@
+import { readFile } from "node:fs/promises";
+import type { WorkContext } from "@semblance/engine/base";
+import { type Database, detectSchema, readSchema, type Schema } from "@semblance/engine/table";
+import { readDatabase, readSubset, type Source } from "@semblance/io";
+import { cliErrors } from "../../errors.ts";
+import type { SourceChoice } from "../source-options.ts";
+
+export interface LoadedSource {
+  readonly database: Database;
+  /** Given by the user or declared by the source. */
+  readonly known?: Schema;
+  /** What was left out, sampled or set aside, in words. */
+  readonly notes: readonly string[];
+}
+
+export interface LoadChoice extends Omit<SourceChoice, "source"> {
+  readonly schemaFile: string | undefined;
+}
+
+export async function loadSource(
+  source: Source,
+  { schemaFile, share, root, seed }: LoadChoice,
+  context: WorkContext,
+): Promise<LoadedSource> {
+  const listing = await source.introspect(context);
+  const known = schemaFile === undefined ? undefined : await loadSchema(schemaFile);
+  const options = known === undefined ? {} : { schema: known };
+  const notes = [...listing.notes];
+  if (share === undefined) {
+    const { database, summaries } = await readDatabase(source, options, context);
+    for (const [table, { rejected, sampled }] of summaries) {
+      if (sampled !== undefined) notes.push(`${table}: ${sampled}`);
+      if (rejected !== undefined)
+        notes.push(
+          `${table}: ${rejected.count} rows could not be read (${rejected.firstReason}); see ${rejected.file}`,
+        );
+    }
+    return { database, notes, ...(known && { known }) };
+  }
+  const sample = { share, seed };
+  const plain = await readDatabase(source, { ...options, sample }, context);
+  if (listing.tables.length === 1)
+    return { database: plain.database, notes: [...notes, describeShare(share)], ...(known && { known }) };
+  // Keys are found on loose samples of every table; then a part that hangs together is read along them.
+  const keys = known ?? detectSchema(plain.database, {}, context).schema;
+  const rowCounts = new Map([...plain.database].map(([name, { rowCount }]) => [name, rowCount / share]));
+  const subset = await readSubset(source, keys, { share, seed, rowCounts, ...(root && { root }) }, context);
+  return { database: subset.database, notes: [...notes, `read: ${subset.note}`], ...(known && { known }) };
+}
+
+function describeShare(share: number): string {
+  return `read: about ${Number((100 * share).toPrecision(3))} % of the rows`;
+}
+
+async function loadSchema(file: string): Promise<Schema> {
+  try {
+    return readSchema(await readFile(file, "utf8"), file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT")
+      throw cliErrors.create("no-such-file", { file }, { cause: error });
+    throw error;
+  }
+}
