@@ -104,7 +104,7 @@ function rateCodes(profile: ColumnProfile, named: string, likeness: number): num
   if (countPresent(profile) < FEW_ROWS) return named !== "" && unique ? 0.75 - class_ : 0;
   if (unique) return (named !== "" ? 0.95 : uniform ? 0.88 : 0.8) - class_;
   if (named === "number") return often < 4 ? 0.85 - class_ : 0.3;
-  return often < 1.5 ? 0.72 - class_ : 0;
+  return often <= 1.05 ? 0.8 - class_ : often < 1.5 ? 0.56 - class_ : 0;
 }
 
 function isOneWord(text: string): boolean {

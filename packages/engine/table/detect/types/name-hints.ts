@@ -98,5 +98,8 @@ export function isNamedId(profile: ColumnProfile): boolean {
 /** A class named in one word, as in `pclass`. */
 export function isNamedClass(profile: ColumnProfile): boolean {
   const head = plainWords(profile).at(-1) ?? "";
-  return hasWord(profile, CLASS) || /.(?:class|type|code|category|status|group)$/.test(head);
+  return (
+    hasWord(profile, CLASS) ||
+    /.(?:class|type|code|category|status|group|typ|klasse|gruppe|kategorie)$/.test(head)
+  );
 }

@@ -127,12 +127,12 @@ function fitFormats(roles: readonly string[], runs: readonly string[][]): string
 function chooseVariant(role: string, runs: readonly string[][], index: number): string {
   const first = runs[0]?.[index] as string;
   if (role === "") return first;
-  if (role === "f" && /^0+$/.test(first) && runs.every((run) => run[index] === first)) return first;
   let best = { variant: "", count: -1 };
   for (const variant of VARIANTS[role] ?? []) {
     const count = runs.filter((run) => isWritten(run[index] as string, variant)).length;
     if (count > best.count) best = { variant, count };
   }
+  if (role === "f" && best.count === 0 && /^0+$/.test(first)) return first;
   return best.variant;
 }
 
