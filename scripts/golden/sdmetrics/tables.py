@@ -3,7 +3,7 @@
 Made with Python 3.11, sdmetrics 0.32.0, pandas 2.3.3, numpy 2.4.6, scipy 1.17.1, scikit-learn 1.9.1:
 
     pip install sdmetrics==0.32.0 pandas==2.3.3 numpy==2.4.6 scipy==1.17.1 scikit-learn==1.9.1
-    python scripts/golden/sdmetrics/tables.py packages/engine/quality/metrics/golden/sdmetrics-tables.json.gz
+    python scripts/golden/sdmetrics/tables.py packages/engine/quality/golden/sdmetrics-tables.json.gz
 
 The tables mix types and everything that makes scores awkward: nulls, constants, ties, unseen categories, one
 row, sides of differing length, all null. A value that could not be computed is null, a raised error
