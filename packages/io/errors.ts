@@ -211,7 +211,8 @@ export const ioErrors = defineErrors({
     todo: "Write the data as rows in the program that it comes from.",
   },
   "json-too-varied": {
-    message: 'The objects of the JSON file "{file}" have more than {limit} different keys: they are no rows of a table.',
+    message:
+      'The objects of the JSON file "{file}" have more than {limit} different keys: they are no rows of a table.',
     todo: "Write the data as rows in the program that it comes from.",
   },
 });

@@ -84,6 +84,6 @@ export async function readRelation(relation: Relation): Promise<StagedTable> {
 function readCsv({ path, columns, delimiter, quote, newline, ...file }: CsvFile): string {
   const dialect = `delim='${delimiter}', quote='${quote}', escape='${file.escape}', new_line='${newline === "\n" ? "\\n" : "\\r"}'`;
   const fields = columns.map(({ name, isText }) => `${quoteText(name)}: '${isText ? "JSON" : "VARCHAR"}'`);
-  const nulls = "nullstr='', allow_quoted_nulls=false";
+  const nulls = "nullstr='', allow_quoted_nulls=false, max_line_size=20000000, buffer_size=40000000";
   return `read_csv(${quoteText(path)}, auto_detect=false, header=false, ${dialect}, ${nulls}, columns={${fields.join(", ")}})`;
 }
