@@ -119,7 +119,7 @@ export const ioErrors = defineErrors({
   },
   "export-format-unknown": {
     message: 'The name "{file}" tells no format that can be written.',
-    todo: "Let it end in one of {endings}.",
+    todo: "Let it end in one of {endings}; behind the formats of text, .gz or .zst may follow.",
   },
   "export-no-columns": {
     message: 'There is nothing to write to "{file}": the table has no columns.',
@@ -214,5 +214,17 @@ export const ioErrors = defineErrors({
     message:
       'The objects of the JSON file "{file}" have more than {limit} different keys: they are no rows of a table.',
     todo: "Write the data as rows in the program that it comes from.",
+  },
+  "table-name-unfit": {
+    message: 'A table called "{table}" cannot be a file of a folder.',
+    todo: "Give it a name without slashes that does not begin with a dot.",
+  },
+  "parquet-encrypted": {
+    message: 'The Parquet file "{file}" is encrypted.',
+    todo: "Write it again without encryption.",
+  },
+  "parquet-without-columns": {
+    message: 'No column of the Parquet file "{file}" holds anything that can stand in a table.',
+    todo: "Columns of bytes are left out; write their content as text.",
   },
 });

@@ -17,7 +17,12 @@ import { placeFile } from "./place-file.ts";
 
 export const exporters: readonly Exporter[] = [csvExporter, ndjsonExporter, parquetExporter];
 
-const compressions: Readonly<Record<string, Compression>> = { ".gz": "gzip", ".zst": "zstd" };
+const compressions: Readonly<Record<string, Compression>> = {
+  ".gz": "gzip",
+  ".gzip": "gzip",
+  ".zst": "zstd",
+  ".zstd": "zstd",
+};
 const NO_ROOM = ["ENOSPC", "EDQUOT"];
 
 export interface ExportPlan {
@@ -44,7 +49,8 @@ export function planExport(file: string): ExportPlan {
     const compression = outer === undefined ? undefined : compressions[outer];
     return { exporter, extension, ...(compression && { compression }) };
   }
-  throw ioErrors.create("export-format-unknown", { file, endings: exportExtensions.join(", ") });
+  const endings = exporters.flatMap(({ extensions }) => extensions).join(", ");
+  throw ioErrors.create("export-format-unknown", { file, endings });
 }
 
 /** Whole or not at all; there must be at least one batch, which may be empty. */
