@@ -3,9 +3,20 @@ import { ioErrors } from "../../errors.ts";
 import { readHead } from "../decompress/decompress-file.ts";
 import type { FileFormat } from "../file-format.ts";
 import { csvFormat } from "./csv/csv-format.ts";
+import { jsonFormat, ndjsonFormat } from "./json/json-format.ts";
+import { parquetFormat } from "./parquet/parquet-format.ts";
+import { xlsxFormat } from "./xlsx/xlsx-format.ts";
+import { xmlFormat } from "./xml/xml-format.ts";
 
 /** In the order in which they are asked whether they recognise a file. */
-export const fileFormats: readonly FileFormat[] = [csvFormat];
+export const fileFormats: readonly FileFormat[] = [
+  parquetFormat,
+  xlsxFormat,
+  jsonFormat,
+  ndjsonFormat,
+  xmlFormat,
+  csvFormat,
+];
 
 const HEAD_BYTES = 4_096;
 

@@ -16,6 +16,7 @@ export const xmlFormat: FileFormat = {
   name: "xml",
   extensions: [".xml"],
   recognises: (head) => MARKUP.test(Buffer.from(head).toString("latin1").replaceAll("\0", "")),
+  isOneTable: true,
   stage: stageXml,
 };
 
