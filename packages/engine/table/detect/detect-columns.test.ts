@@ -9,7 +9,7 @@ import type { ColumnFamily } from "./testing/cells.ts";
 import { columnFamilies } from "./testing/column-families.ts";
 import { confusableFamilies } from "./testing/confusable-families.ts";
 
-const ROWS = 300;
+const ROWS = 200;
 
 function makeColumn({ cell, rows = ROWS }: ColumnFamily, name: string) {
   const random = new Random(name);

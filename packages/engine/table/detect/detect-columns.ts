@@ -12,6 +12,7 @@ import { assignRoles, type ColumnFinding, detectPii, piiDetectors } from "./pii/
 import { profileColumn } from "./profile-column.ts";
 import { proposeMissing } from "./propose-missing.ts";
 import { typeDetectors } from "./types/index.ts";
+import { inferColumnPattern } from "./types/infer-pattern.ts";
 
 export interface DetectedColumns {
   readonly columns: Record<string, ColumnSchema>;
@@ -70,6 +71,8 @@ export function detectColumn(profile: ColumnProfile, more: readonly NamedGuess[]
     schema = { ...schema, ...added };
     because.push({ path: formatPath([...path, head[0]]), value: head[1], ...explain(guess) });
   }
+  if (best?.schema.type === "id" && schema.format === undefined)
+    schema = { ...schema, ...patternOf(profile) };
   const missing = proposeMissing(profile);
   if (missing !== undefined)
     because.push({
@@ -79,6 +82,12 @@ export function detectColumn(profile: ColumnProfile, more: readonly NamedGuess[]
     });
   const nullable = profile.rowCount === 0 ? {} : { nullable: profile.nullCount > 0 };
   return { schema: { type: "unknown", ...schema, ...nullable } as ColumnSchema, guesses: because };
+}
+
+/** Worth its time only once the column is known to hold identifiers. */
+function patternOf({ column }: ColumnProfile): Partial<ColumnSchema> {
+  const format = column.kind === "text" ? inferColumnPattern(column) : undefined;
+  return format === undefined ? {} : { format };
 }
 
 const explain = ({ confidence, evidence, by }: Omit<NamedGuess, "schema">) => ({ confidence, evidence, by });

@@ -4,41 +4,75 @@
  */
 
 import { compileFormat } from "../../interpret/datetime/datetime-format.ts";
-import { inferFormats } from "../../interpret/datetime/infer-formats.ts";
-import type { ColumnDetector } from "../detection.ts";
+import { type InferredFormats, inferFormats } from "../../interpret/datetime/infer-formats.ts";
+import type { ColumnDetector, ColumnProfile } from "../detection.ts";
 import { formatCount } from "./facts.ts";
 
 const FIRST_LOOK = 20;
 const SHARE = 0.9;
 
+interface DateTexts {
+  readonly found: InferredFormats;
+  readonly dates: number;
+  readonly texts: number;
+}
+
+const known = new WeakMap<ColumnProfile, DateTexts | null>();
+
+/** Two detectors ask; the second time it costs nothing. */
+function readDates(profile: ColumnProfile): DateTexts | null {
+  let dates = known.get(profile);
+  if (dates === undefined) {
+    dates = inferDates(profile);
+    known.set(profile, dates);
+  }
+  return dates;
+}
+
+function inferDates({ column, sample }: ColumnProfile): DateTexts | null {
+  if (column.kind !== "text" || sample.length === 0) return null;
+  const texts = sample.map(({ text }) => text);
+  if (texts.slice(0, FIRST_LOOK).filter(isDate).length * 2 < Math.min(texts.length, FIRST_LOOK)) return null;
+  const dates = texts.filter(isDate);
+  const found = dates.length < SHARE * texts.length ? undefined : inferFormats(dates);
+  return found === undefined ? null : { found, dates: dates.length, texts: texts.length };
+}
+
+const isDate = (text: string) => inferFormats([text]) !== undefined;
+
 export const detectDatetimeText: ColumnDetector = {
   name: "datetime-text",
   detect(profile) {
-    const { column, sample } = profile;
-    if (column.kind !== "text" || sample.length === 0) return undefined;
-    const texts = sample.map(({ text }) => text);
-    if (shareOfDates(texts.slice(0, FIRST_LOOK)) < 0.5) return undefined;
-    const dates = texts.filter(isDate);
-    const found = inferFormats(dates);
-    if (found === undefined || dates.length < SHARE * texts.length) return undefined;
-    const format = found.formats[0] as string;
-    const { part } = compileFormat(format);
-    const others = texts.length - dates.length;
-    const doubt = found.rivals.length > 0;
+    const read = readDates(profile);
+    if (read === null) return undefined;
+    const { found, dates, texts } = read;
+    const { part } = compileFormat(found.formats[0] as string);
+    const impossible = texts - dates;
     return {
-      schema: { type: part, format },
-      confidence: doubt ? 0.6 : 0.85,
+      schema: { type: part },
+      confidence: 0.97,
       evidence: [
-        `${formatCount(dates.length)} of ${formatCount(texts.length)} distinct values looked at are written as ${found.formats.join(" or ")}`,
-        ...(others > 0 ? [`${formatCount(others)} are no possible date`] : []),
-        ...(doubt ? [`day and month could change places (${found.rivals[0]})`] : []),
+        `${formatCount(dates)} of ${formatCount(texts)} distinct values looked at are possible dates or times`,
+        ...(impossible > 0 ? [`${formatCount(impossible)} are not`] : []),
       ].join("; "),
     };
   },
 };
 
-const isDate = (text: string) => inferFormats([text]) !== undefined;
-
-function shareOfDates(texts: readonly string[]): number {
-  return texts.filter(isDate).length / texts.length;
-}
+/** Apart from the type, since the one may be certain while the other is a convention. */
+export const detectDatetimeFormat: ColumnDetector = {
+  name: "datetime-format",
+  detect(profile) {
+    const formats = readDates(profile)?.found;
+    if (formats === undefined) return undefined;
+    const [rival] = formats.rivals;
+    return {
+      schema: { format: formats.formats[0] as string },
+      confidence: rival === undefined ? 0.9 : 0.5,
+      evidence: [
+        `written as ${formats.formats.join(" or ")}`,
+        ...(rival === undefined ? [] : [`day and month could change places: ${rival}`]),
+      ].join("; "),
+    };
+  },
+};

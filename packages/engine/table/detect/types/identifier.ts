@@ -1,6 +1,4 @@
 /** @file Identifiers: rows of numbers, codes that hardly repeat, and whatever is named so and looks it. */
-import type { TextColumn } from "../../column/column.ts";
-import { usedCodes } from "../../interpret/read-column.ts";
 import type { ColumnDetector, ColumnGuess, ColumnProfile } from "../detection.ts";
 import {
   countPresent,
@@ -11,7 +9,6 @@ import {
   repetition,
   shareOf,
 } from "./facts.ts";
-import { inferPattern } from "./infer-pattern.ts";
 import { isMissingWord } from "./missing-words.ts";
 import { hasWord, headIs, hints, isNamedClass, isNamedId } from "./name-hints.ts";
 
@@ -25,7 +22,7 @@ export const detectIdentifier: ColumnDetector = {
   name: "identifier",
   detect(profile) {
     if (profile.distinctCount === 0) return undefined;
-    if (profile.column.kind === "text") return judgeCodes(profile, profile.column);
+    if (profile.column.kind === "text") return judgeCodes(profile);
     if (profile.min === undefined || !isWholeNumbers(profile)) return undefined;
     if (profile.column.kind === "datetime" || profile.column.kind === "boolean") return undefined;
     return judgeNumbers(profile, profile.min, profile.max ?? profile.min);
@@ -73,20 +70,18 @@ function rateNumbered(profile: ColumnProfile): number {
   return isUnique(profile) ? 0.9 : repetition(profile) < 4 && profile.distinctCount > 100 ? 0.86 : 0;
 }
 
-function judgeCodes(profile: ColumnProfile, column: TextColumn): ColumnGuess | undefined {
+function judgeCodes(profile: ColumnProfile): ColumnGuess | undefined {
   if (measureShape(profile).longest > LONGEST_CODE) return undefined;
   const named = isNamedId(profile) ? "id" : isNumbered(profile) ? "number" : "";
   const likeness = shareOf(profile, named === "id" ? isOneWord : isCodeLike);
   const confidence = rateCodes(profile, named, likeness);
   if (confidence < 0.4) return undefined;
-  const format = inferPattern(Array.from(usedCodes(column), (code) => column.dictionary.at(code)));
   return {
-    schema: { type: "id", ...(format !== undefined && { format }) },
+    schema: { type: "id" },
     confidence,
     evidence: [
       ...(named === "" ? [] : ["the name says identifier"]),
       isUnique(profile) ? "no value occurs twice" : `${formatCount(profile.distinctCount)} different values`,
-      ...(format === undefined ? [] : [`all match ${format}`]),
     ].join("; "),
   };
 }
@@ -116,7 +111,7 @@ function isCodeLike(text: string): boolean {
   if (text.length > LONGEST_CODE || text === "") return false;
   const digits = text.replace(/\D/g, "").length;
   const spaces = text.split(" ").length - 1;
-  if (spaces > 1 || /[,;!?'"]/.test(text)) return false;
+  if (spaces > 1 || /[,:;!?'"]/.test(text)) return false;
   if (digits > 0)
     return digits * 4 >= text.length || /^[0-9a-f]+$/i.test(text) || (spaces === 0 && !/[a-z]{5}/.test(text));
   return false;

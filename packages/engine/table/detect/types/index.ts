@@ -4,7 +4,7 @@ import { detectBoolean } from "./boolean.ts";
 import { detectCategorical } from "./categorical.ts";
 import { detectDatetime } from "./datetime.ts";
 import { detectDatetimeNumber } from "./datetime-number.ts";
-import { detectDatetimeText } from "./datetime-text.ts";
+import { detectDatetimeFormat, detectDatetimeText } from "./datetime-text.ts";
 import { detectEmpty } from "./empty.ts";
 import { detectFreeText } from "./free-text.ts";
 import { detectIdentifier } from "./identifier.ts";
@@ -20,6 +20,7 @@ export const typeDetectors: readonly ColumnDetector[] = [
   detectBoolean,
   detectCategorical,
   detectDatetime,
+  detectDatetimeFormat,
   detectDatetimeNumber,
   detectDatetimeText,
   detectEmpty,

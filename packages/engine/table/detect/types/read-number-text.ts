@@ -32,7 +32,10 @@ export function readNumberText(text: string): NumberText | undefined {
   if (style === undefined || /^0\d/.test(digits)) return undefined;
   const after = (parts["after"] as string).trim();
   if (parts["before"] !== undefined && after !== "") return undefined;
-  return { ...measure(digits, style), unit: parts["before"] ?? after };
+  const size = measure(digits, style);
+  const negative =
+    parts["open"] !== undefined || /[-−]/.test(`${parts["sign"] ?? ""}${parts["minus"] ?? ""}`);
+  return { ...size, value: negative ? -size.value : size.value, unit: parts["before"] ?? after };
 }
 
 function measure(digits: string, style: NumberText["style"]): Omit<NumberText, "unit"> {
