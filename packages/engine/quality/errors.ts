@@ -6,6 +6,10 @@ export const qualityErrors = defineErrors({
     message: "The {side} data has no values here.",
     todo: "A column that is empty or all missing cannot be compared; leave it out or see how it was read.",
   },
+  "too-few-values": {
+    message: "The {side} data has fewer than {needed} values here.",
+    todo: "Compare tables with more rows.",
+  },
   "constant-column": {
     message: "The {side} data holds a single value here.",
     todo: "What does not vary has no correlation and no range; nothing is wrong with the synthetic data.",

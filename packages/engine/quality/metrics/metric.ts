@@ -3,6 +3,7 @@
  * value, where its formula comes from, and `compute`, which answers with a number or throws a coded error that
  * says why there is none.
  */
+import type { Column, ColumnSchema } from "../../table/index.ts";
 import type { ContinuousSides, DiscreteSides } from "../sides/sides.ts";
 
 interface Metric {
@@ -14,15 +15,24 @@ interface Metric {
   readonly citation: string;
 }
 
+/** What the schema says of the column; its bounds and values replace what the real data would give. */
+export type ColumnContext = Pick<ColumnSchema, "min" | "max" | "values" | "nullable">;
+
 /** Compares one column of numbers or times, or one of categories. */
 export type ColumnMetric = ContinuousMetric | DiscreteMetric;
 
 export interface ContinuousMetric extends Metric {
   readonly takes: "continuous";
-  readonly compute: (sides: ContinuousSides) => number;
+  readonly compute: (sides: ContinuousSides, context?: ColumnContext) => number;
 }
 
 export interface DiscreteMetric extends Metric {
   readonly takes: "discrete";
-  readonly compute: (sides: DiscreteSides) => number;
+  readonly compute: (sides: DiscreteSides, context?: ColumnContext) => number;
+}
+
+/** Compares a column of any type as it stands. */
+export interface PlainColumnMetric extends Metric {
+  readonly takes: "column";
+  readonly compute: (sides: { readonly real: Column; readonly synthetic: Column }) => number;
 }
