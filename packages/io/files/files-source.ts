@@ -22,6 +22,8 @@ import { ScratchFolder } from "../reader/scratch-folder.ts";
 import { FileReader, type StagedFile } from "./file-reader.ts";
 import { findByExtension } from "./formats/index.ts";
 import { type FilesAddress, type FolderListing, type FoundFile, listFiles } from "./list-files.ts";
+import { nameTableFile } from "./name-table-file.ts";
+import { readDescription } from "./read-description.ts";
 import { distinctNames } from "./scratch/distinct-names.ts";
 import { splitFileName } from "./split-file-name.ts";
 import { TableFileStream } from "./table-file-stream.ts";
@@ -63,13 +65,18 @@ export class FilesSource implements Source {
   }
 
   async introspect(context: WorkContext): Promise<Listing> {
-    const { entries, notes } = await this.#list(context);
+    const { entries, found, notes } = await this.#list(context);
     const tables = [...entries].map(([name, { file, staged, index }]): ListedTable => {
       const relation = staged?.relations[index];
       const columns = relation && "csv" in relation && relation.csv.columns.map((column) => column.name);
       return { name, bytes: file.bytes, ...(columns && { columns }) };
     });
-    return { tables, notes };
+    const description = await readDescription(found.descriptions);
+    return {
+      tables,
+      notes: [...notes, ...description.notes],
+      ...(description.schema && { schema: description.schema }),
+    };
   }
 
   read(table: string, options: ReadOptions, context: WorkContext): TableStream {
@@ -82,16 +89,16 @@ export class FilesSource implements Source {
     });
   }
 
-  /** Into the folder, as CSV unless the name has another ending. */
+  /** Into the folder as a file of its own, or in place of the one file. */
   async write(
     table: string,
     batches: AsyncIterable<Table> | Iterable<Table>,
     context: WorkContext,
   ): Promise<WriteResult> {
     const { path, isFolder } = this.#address;
-    if (!isFolder) return exportTable(path, batches, context);
-    const { extension } = splitFileName(table);
-    return exportTable(join(path, extension === "" ? `${table}.csv` : table), batches, context);
+    const result = await exportTable(isFolder ? join(path, nameTableFile(table)) : path, batches, context);
+    this.#catalogue = undefined;
+    return result;
   }
 
   async close(): Promise<void> {

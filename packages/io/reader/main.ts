@@ -1,50 +1,10 @@
 /**
  * @file The child process that opens users' files. It may run out of memory, time or luck: the caller sees it die
- * and tells the user which file it was. When the caller is gone, it removes the scratch folder and goes too.
+ * and tells the user which file it was. What Node compiles is kept for the next start (measured: .9 s of processor
+ * time without, .4 s with).
  */
-import { rmSync } from "node:fs";
-import type { Progress } from "@semblance/engine/base";
-import { describeFailure, type ReaderJob, type ReaderMessage, type ReaderResults } from "./protocol.ts";
-import { readRelation } from "./read-relation.ts";
-import { stageFile } from "./stage-file.ts";
-import { unpackArchive } from "./unpack-archive.ts";
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
 
-const [, , scratchRoot] = process.argv;
-
-process.on("SIGINT", () => {});
-process.on("disconnect", () => {
-  if (scratchRoot !== undefined) rmSync(scratchRoot, { recursive: true, force: true });
-  process.exit();
-});
-process.on("message", (job: ReaderJob) => {
-  run(job).then(
-    (result) => send({ type: "done", result }),
-    (error) => send({ type: "failed", failure: describeFailure(error) }),
-  );
-});
-
-const PROGRESS_EVERY_MS = 100;
-
-function run(job: ReaderJob): Promise<ReaderResults[keyof ReaderResults]> {
-  let lastMs = 0;
-  const context = {
-    onProgress(progress: Progress) {
-      const nowMs = performance.now();
-      if (nowMs - lastMs < PROGRESS_EVERY_MS) return;
-      lastMs = nowMs;
-      send({ type: "progress", progress });
-    },
-  };
-  switch (job.kind) {
-    case "unpack":
-      return unpackArchive(job, context);
-    case "stage":
-      return stageFile(job, context);
-    case "read":
-      return readRelation(job, context);
-  }
-}
-
-function send(message: ReaderMessage): void {
-  if (process.connected) process.send?.(message);
-}
+enableCompileCache(join(import.meta.dirname, "../../../.cache/compiled"));
+await import("./answer-jobs.ts");

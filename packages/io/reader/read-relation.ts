@@ -1,8 +1,6 @@
 import { isSemblanceError, type WorkContext } from "@semblance/engine/base";
 import type { Table } from "@semblance/engine/table";
 import type { ReadSummary } from "../connector.ts";
-import { openDuckDb } from "../duckdb/open-duckdb.ts";
-import { readSql } from "../duckdb/read-sql.ts";
 import { ioErrors } from "../errors.ts";
 import type { SqlRelation } from "../files/file-format.ts";
 import { readCsv } from "./csv/read-csv.ts";
@@ -38,6 +36,8 @@ export async function readRelation(job: ReadJob, context: WorkContext): Promise<
 
 async function readBySql(relation: SqlRelation, job: ReadJob, context: WorkContext): Promise<Table> {
   const { file, options, declared, memoryMb, scratch } = job;
+  // Loading DuckDB takes a tenth of a second, which files of text need not wait for.
+  const { openDuckDb, readSql } = await import("../duckdb/index.ts");
   const db = await openDuckDb({ memoryMb, files: [file.path], scratch });
   const onRows = (done: number) => context.onProgress?.({ phase: "reading", done, unit: "rows" });
   try {

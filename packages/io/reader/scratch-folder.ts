@@ -17,7 +17,7 @@ export class ScratchFolder {
   #count = 0;
 
   constructor() {
-    this.path = mkdtempSync(join(tmpdir(), "semblance-"));
+    this.path = mkdtempSync(join(tmpdir(), `semblance-${process.pid}-`));
     live.add(this.path);
   }
 

@@ -1,4 +1,4 @@
-import { type Interpretation, proposeInterpretation } from "@semblance/engine/table";
+import { proposeInterpretation } from "@semblance/engine/table";
 import { commonWidth } from "./sniff-dialect.ts";
 import { type CsvRecord, type Dialect, splitRecords } from "./split-records.ts";
 
@@ -27,7 +27,7 @@ export function findHeader(
     0,
     records.findIndex(({ cells }) => cells.length === width),
   );
-  const isPreamble = records.slice(0, first).every(({ cells }) => cells.length === 1);
+  const isPreamble = records.slice(0, first).every(({ cells }) => cells.length === 1 || isDeclaration(cells));
   const skipped = isPreamble ? first : 0;
   const [head, ...rest] = records.slice(skipped);
   if (head === undefined) return { width: 0, end: 0, linesBefore: 0 };
@@ -44,15 +44,15 @@ export function findHeader(
 
 /** Names, unless some column's first cell is of the same kind of number or time as the cells below it. */
 function looksLikeNames({ cells }: CsvRecord, rest: readonly CsvRecord[]): boolean {
-  if (rest.length === 0) return !cells.every((cell) => isTyped(kindOf([cell])));
+  if (rest.length === 0) return !cells.every((cell) => kindOf([cell]) !== undefined);
   let typedColumns = 0;
   for (const [column, cell] of cells.entries()) {
     const below = kindOf(rest.map((record) => record.cells[column] ?? "").filter((text) => text !== ""));
-    if (!isTyped(below)) continue;
-    if (cell !== "" && !isSameKind(kindOf([cell]), below)) return true;
+    if (below === undefined) continue;
+    if (cell !== "" && kindOf([cell]) !== below) return true;
     typedColumns++;
   }
-  return typedColumns === 0 || isSeries(cells.filter((cell) => isTyped(kindOf([cell]))));
+  return typedColumns === 0 || isSeries(cells.filter((cell) => kindOf([cell]) !== undefined));
 }
 
 /** Years or quarters as names of columns: whole numbers that rise by one step. */
@@ -64,11 +64,15 @@ function isSeries(cells: readonly string[]): boolean {
   );
 }
 
-const kindOf = (texts: readonly string[]) => proposeInterpretation(texts);
-const isTyped = (how: Interpretation | undefined) => how !== undefined;
+/** `sep=;`, which Excel writes and reads. */
+const isDeclaration = (cells: readonly string[]) => /^sep=/i.test(cells[0] ?? "");
 
-function isSameKind(one: Interpretation | undefined, other: Interpretation | undefined): boolean {
-  const group = (how: Interpretation | undefined) =>
-    how === undefined || how.kind === "datetime" || how.kind === "boolean" ? how?.kind : "number";
-  return group(one) === group(other);
+/** Numbers as they are written for people, which stay text but are no names. */
+const NUMBER_FOR_PEOPLE = /^[-+]?[\d.,' ]*\d[\d.,' ]*%?$/;
+
+function kindOf(texts: readonly string[]): "number" | "datetime" | "boolean" | undefined {
+  const how = proposeInterpretation(texts);
+  if (how?.kind === "datetime" || how?.kind === "boolean") return how.kind;
+  const areNumbers = texts.length > 0 && texts.every((text) => NUMBER_FOR_PEOPLE.test(text.slice(0, 40)));
+  return how !== undefined || areNumbers ? "number" : undefined;
 }
