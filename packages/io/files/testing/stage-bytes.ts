@@ -22,6 +22,7 @@ export interface Given {
   readonly options?: Readonly<Record<string, string>>;
   /** The file as the user named it. */
   readonly shownAs?: string;
+  readonly table?: string;
 }
 
 /** Values come as DuckDB writes them in JSON: wide integers and decimals as text. */
@@ -49,7 +50,7 @@ export async function stageFile(format: FileFormat, path: string, given: Given =
       {
         path,
         shownAs: given.shownAs ?? `given${format.extensions[0]}`,
-        table: "given",
+        table: given.table ?? "given",
         scratch,
         options: given.options ?? {},
         note: (text) => notes.push(text),

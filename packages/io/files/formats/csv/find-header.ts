@@ -1,4 +1,4 @@
-import { proposeInterpretation } from "@semblance/engine/table";
+import { proposeInterpretation } from "@semblance/engine/table/columns";
 import { commonWidth } from "./sniff-dialect.ts";
 import { type CsvRecord, type Dialect, splitRecords } from "./split-records.ts";
 

@@ -20,13 +20,20 @@ export interface XmlPath {
   lastParent: number;
 }
 
+export interface XmlSurvey {
+  readonly root: XmlPath;
+  /** Whether the document says `xsi:nil` for null: then an empty element is an empty text. */
+  readonly knowsNil: boolean;
+}
+
 /** Paths and attributes; a file with more has no table in it. */
 export const MAX_XML_NAMES = 20_000;
 
-export async function surveyXml(input: XmlInput, context: WorkContext): Promise<XmlPath> {
+export async function surveyXml(input: XmlInput, context: WorkContext): Promise<XmlSurvey> {
   const document = makePath("", undefined);
   let here = document;
   let names = 0;
+  let knowsNil = false;
   const countName = () => {
     if (++names > MAX_XML_NAMES)
       throw ioErrors.create("xml-too-varied", { file: input.shownAs, limit: MAX_XML_NAMES });
@@ -42,6 +49,7 @@ export async function surveyXml(input: XmlInput, context: WorkContext): Promise<
       path.lastParent = here.count;
       path.count++;
       for (const attribute in attributes) {
+        if (attribute === "xsi:nil") knowsNil = true;
         if (path.attributes.has(attribute) || isAboutXml(attribute)) continue;
         countName();
         path.attributes.add(attribute);
@@ -56,7 +64,7 @@ export async function surveyXml(input: XmlInput, context: WorkContext): Promise<
     },
   };
   await parseXml(input, handler, context);
-  return document.children.values().next().value as XmlPath;
+  return { root: document.children.values().next().value as XmlPath, knowsNil };
 }
 
 /** A leaf holds nothing but text: it is one value. */

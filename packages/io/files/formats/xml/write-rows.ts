@@ -26,20 +26,23 @@ export async function writeRows(input: XmlInput, root: XmlPath, target: RowTarge
 export interface RowTarget {
   readonly plan: RowPlan;
   readonly sink: CsvSink;
+  readonly knowsNil: boolean;
 }
 
 class RowHandler implements XmlHandler {
   readonly #plan: RowPlan;
   readonly #sink: CsvSink;
+  readonly #knowsNil: boolean;
   readonly #values: (Json | undefined)[];
   readonly #open: OpenElement[] = [];
   #here: XmlPath | undefined;
   /** Of the row that is being read, about. */
   #rowBytes = 0;
 
-  constructor(root: XmlPath, { plan, sink }: RowTarget) {
+  constructor(root: XmlPath, { plan, sink, knowsNil }: RowTarget) {
     this.#plan = plan;
     this.#sink = sink;
+    this.#knowsNil = knowsNil;
     this.#values = new Array(plan.columns.length);
     this.#here = root.parent;
   }
@@ -67,7 +70,7 @@ class RowHandler implements XmlHandler {
     if (element === undefined) return;
     const slots = this.#plan.slots.get(element.path);
     const holder = this.#open.at(-1)?.members;
-    if (holder !== undefined) addMember(holder, element.path, toJson(element));
+    if (holder !== undefined) addMember(holder, element.path, this.#toJson(element));
     else if (slots !== undefined) this.#settle(element, slots);
     if (this.#open.length === 0) this.#endRow();
   }
@@ -75,13 +78,35 @@ class RowHandler implements XmlHandler {
   #settle(element: OpenElement, { attributes, text, json }: PathSlots): void {
     const values = this.#values;
     if (json !== undefined) {
-      const value = toJson(element);
+      const value = this.#toJson(element);
       if (!element.path.repeats) values[json] = value;
       else if (Array.isArray(values[json])) values[json].push(value);
       else values[json] = [value];
     }
     for (const [name, slot] of attributes) values[slot] = element.attributes[name];
-    if (text !== undefined) values[text] = readText(element);
+    if (text !== undefined) values[text] = this.#readText(element);
+  }
+
+  #toJson(element: OpenElement): Json {
+    const { path, attributes, members = {} } = element;
+    const text = this.#readText(element);
+    if (isLeaf(path)) return text;
+    const whole: { [key: string]: Json } = Object.create(null);
+    for (const name of path.attributes) if (name in attributes) whole[name] = attributes[name] as string;
+    Object.assign(whole, members);
+    if (path.hasText && text !== null) whole["#text"] = text;
+    return whole;
+  }
+
+  /**
+   * Text of a leaf is a value as it stands; beside other elements, white space is only layout. Nothing between the
+   * tags is null, except in documents that have another word for it.
+   */
+  #readText({ path, attributes, text }: OpenElement): string | null {
+    const nil = attributes["xsi:nil"];
+    if (nil === "true" || nil === "1") return null;
+    const value = path.children.size === 0 ? text : text.trim();
+    return value === "" && !this.#knowsNil ? null : value;
   }
 
   #startRow(): void {
@@ -112,22 +137,4 @@ function addMember(members: { [key: string]: Json }, { name, repeats }: XmlPath,
   if (!repeats) members[name] = value;
   else if (Array.isArray(there)) there.push(value);
   else members[name] = [value];
-}
-
-function toJson(element: OpenElement): Json {
-  const { path, attributes, members = {} } = element;
-  const text = readText(element);
-  if (isLeaf(path)) return text;
-  const whole: { [key: string]: Json } = Object.create(null);
-  for (const name of path.attributes) if (name in attributes) whole[name] = attributes[name] as string;
-  Object.assign(whole, members);
-  if (path.hasText && text !== null) whole["#text"] = text;
-  return whole;
-}
-
-/** Text between tags of a leaf is a value as it stands; beside other elements, white space is only layout. */
-function readText({ path, attributes, text }: OpenElement): string | null {
-  const nil = attributes["xsi:nil"];
-  if (nil === "true" || nil === "1") return null;
-  return path.children.size === 0 ? text : text.trim();
 }

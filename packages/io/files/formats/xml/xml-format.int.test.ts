@@ -6,7 +6,7 @@ const stage = (xml: string | Uint8Array, given: Given = {}) => stageBytes(xmlFor
 const stageTable = async (xml: string | Uint8Array, given: Given = {}) =>
   (await stage(xml, given)).tables["given"];
 
-test("attributes and leaves of the repeated element are columns; missing is null, empty is not", async () => {
+test("attributes and leaves of the repeated element are columns; missing and empty are null", async () => {
   const xml = `<?xml version="1.0"?>
     <people>
       <person id="1"><name>Ann &amp; Bob</name><note></note></person>
@@ -19,8 +19,8 @@ test("attributes and leaves of the repeated element are columns; missing is null
         columns: ["id", "name", "note"],
         types: ["VARCHAR", "VARCHAR", "VARCHAR"],
         rows: [
-          ["1", "Ann & Bob", ""],
-          ["2", "<Cy>", ""],
+          ["1", "Ann & Bob", null],
+          ["2", "<Cy>", null],
           [null, ' xé"y" ', null],
         ],
       },
@@ -39,16 +39,8 @@ test("one level is spread by dotted names, repeated and deeper elements are JSON
   expect(table?.columns).toEqual(["no", "to.city", "to.at", "item", "tag", "price.cur", "price"]);
   expect(table?.types).toEqual(["VARCHAR", "VARCHAR", "JSON", "JSON", "JSON", "VARCHAR", "VARCHAR"]);
   expect(table?.rows).toEqual([
-    [
-      "7",
-      "Rome",
-      '{"lat":"1","alt":"3"}',
-      '[{"sku":"a","#text":"x"},{"sku":"b","#text":""}]',
-      '["t"]',
-      null,
-      null,
-    ],
-    ["8", null, null, '[{"sku":"c","#text":""}]', '["u","v"]', "EUR", "1.50"],
+    ["7", "Rome", '{"lat":"1","alt":"3"}', '[{"sku":"a","#text":"x"},{"sku":"b"}]', '["t"]', null, null],
+    ["8", null, null, '[{"sku":"c"}]', '["u","v"]', "EUR", "1.50"],
   ]);
 });
 
@@ -81,14 +73,14 @@ test("the row can be named, by its name or the end of its path", async () => {
   await expect(stage(xml, { options: { row: "y" } })).rejects.toMatchObject({ code: "xml-row-missing" });
 });
 
-test("namespaces and nil: names stay as written, nil is null", async () => {
+test("namespaces and nil: names stay as written, nil is null and empty is text", async () => {
   const xml = `<r xmlns:p="urn:p" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-    <p:i><p:n>1</p:n><n>2</n></p:i><p:i><p:n xsi:nil="true"/><n>3</n></p:i></r>`;
+    <p:i><p:n>1</p:n><n>2</n></p:i><p:i><p:n xsi:nil="true"/><n/></p:i></r>`;
   expect(await stageTable(xml)).toMatchObject({
     columns: ["p:n", "n"],
     rows: [
       ["1", "2"],
-      [null, "3"],
+      [null, ""],
     ],
   });
 });
@@ -97,7 +89,7 @@ test("names that differ only in case, and names of object prototypes", async () 
   const xml = `<r><i><Id>1</Id><id>2</id><constructor/><__proto__ a="1"><b><c/></b></__proto__></i><i/></r>`;
   const table = await stageTable(xml);
   expect(table?.columns).toEqual(["Id", "id_2", "constructor", "__proto__.a", "__proto__.b"]);
-  expect(table?.rows).toEqual([["1", "2", "", "1", '{"c":""}'], Array(5).fill(null)]);
+  expect(table?.rows).toEqual([["1", "2", null, "1", '{"c":null}'], Array(5).fill(null)]);
 });
 
 test.each([

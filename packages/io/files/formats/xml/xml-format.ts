@@ -23,14 +23,14 @@ export const xmlFormat: FileFormat = {
 async function stageXml(file: StagingFile, context: WorkContext): Promise<Relation[]> {
   const { path, shownAs, table, scratch } = file;
   const read = () => ({ chunks: createReadStream(path), shownAs });
-  const root = await surveyXml(read(), context);
+  const { root, knowsNil } = await surveyXml(read(), context);
   const row = pickRow(root, file);
   if (row === root && isLeaf(row) && !row.hasText)
     throw ioErrors.create("xml-without-rows", { file: shownAs });
   const plan = planColumns(row);
   const sink = new CsvSink({ path: join(scratch, "rows.csv"), shownAs, table, columns: plan.columns });
   try {
-    await writeRows(read(), root, { plan, sink }, context);
+    await writeRows(read(), root, { plan, sink, knowsNil }, context);
     return [sink.finish()];
   } catch (error) {
     sink.discard();
