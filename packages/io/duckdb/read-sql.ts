@@ -4,7 +4,7 @@
  * then a stretch of bytes, as in a CSV file, and no string is made of it.
  */
 import type { DuckDBBlobVector, DuckDBConnection } from "@duckdb/node-api";
-import { type Column, makeTable, type Table, type TableSchema } from "@semblance/engine/table";
+import { type Column, makeTable, type Table, type TableSchema } from "@semblance/engine/table/columns";
 import type { ReadOptions } from "../connector.ts";
 import type { SqlRelation } from "../files/file-format.ts";
 import { ColumnBuilder } from "../reader/columns/column-builder.ts";

@@ -25,7 +25,7 @@ export async function readRelation(job: ReadJob, context: WorkContext): Promise<
       ? await readCsv({ relation, shownAs, rejects, declared, options, onBytes })
       : await readBySql(relation, job, context);
   await writeSpool(table, { path: job.spool, shownAs, batchRows: options.batchRows ?? BATCH_ROWS });
-  const rejected = rejects.summary(relation.table);
+  const rejected = rejects.summary(relation.table) ?? ("csv" in relation ? relation.rejected : undefined);
   const share = options.sample?.share;
   return {
     rowCount: table.rowCount,

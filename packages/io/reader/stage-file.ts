@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { WorkContext } from "@semblance/engine/base";
 import { decompressFile } from "../files/decompress/decompress-file.ts";
+import type { Relation, StagingFile } from "../files/file-format.ts";
 import { chooseFormat } from "../files/formats/index.ts";
 import { splitFileName } from "../files/split-file-name.ts";
 import type { Staged, StageJob } from "./protocol.ts";
@@ -22,10 +23,17 @@ export async function stageFile(job: StageJob, context: WorkContext): Promise<St
   const folder = join(scratch, "format");
   mkdirSync(folder);
   const note = (text: string) => notes.push(text);
-  const reject = (row: Parameters<RejectLog["add"]>[0]) => rejects.add(row, 0);
+  const reject: StagingFile["reject"] = (row, accepted) => rejects.add(row, accepted);
   const relations = await format.stage(
     { path, shownAs, table, scratch: folder, options, note, reject },
     context,
   );
-  return { relations, notes };
+  return { relations: relations.map((relation) => judge(relation, rejects)), notes };
+}
+
+function judge(relation: Relation, rejects: RejectLog): Relation {
+  const rejected = rejects.summary(relation.table);
+  if (rejected === undefined || !("csv" in relation)) return relation;
+  rejects.judge(relation.table, relation.rowCount ?? 0);
+  return { ...relation, rejected };
 }

@@ -9,7 +9,7 @@ import {
   interpretText,
   proposeInterpretation,
   type TextColumn,
-} from "@semblance/engine/table";
+} from "@semblance/engine/table/columns";
 import type { Cells } from "./cells.ts";
 import { readDeclared } from "./declared-type.ts";
 import { NumberCells } from "./number-cells.ts";

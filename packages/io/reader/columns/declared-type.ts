@@ -6,7 +6,7 @@ import {
   type LogicalType,
   readColumn,
   type TextColumn,
-} from "@semblance/engine/table";
+} from "@semblance/engine/table/columns";
 
 /** Texts that may look like numbers or dates and are none. */
 const textTypes: readonly LogicalType[] = [

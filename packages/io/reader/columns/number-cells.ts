@@ -2,7 +2,7 @@
  * @file Numbers read from bytes. Up to 15 digits a decimal survives a double (IEEE 754), and dividing two doubles
  * that are exact rounds once, so most cells need no string; the others are asked about one by one.
  */
-import { type Column, readNumber } from "@semblance/engine/table";
+import { type Column, readNumber } from "@semblance/engine/table/columns";
 import type { Cells, CellTaker } from "./cells.ts";
 import { divideExactly, POWERS_OF_TEN } from "./exact-decimal.ts";
 import { growArray, NullMask } from "./growing-array.ts";

@@ -3,7 +3,7 @@
  * with open addressing over the bytes (measured: 1 M texts of 36 bytes, all different, in .4 s; a Map of strings
  * took 3.6 s).
  */
-import { Dictionary } from "@semblance/engine/table";
+import { Dictionary } from "@semblance/engine/table/columns";
 import type { TextInput } from "./text-input.ts";
 
 const FIRST_SLOTS = 1_024;

@@ -1,7 +1,7 @@
 /** @file A CSV file as a table: pieces of the file, cells of the pieces, columns of the cells. */
 import { type FileHandle, open } from "node:fs/promises";
 import { Random } from "@semblance/engine/base";
-import { makeTable, type Table, type TableSchema } from "@semblance/engine/table";
+import { makeTable, type Table, type TableSchema } from "@semblance/engine/table/columns";
 import type { ReadOptions } from "../../connector.ts";
 import { ioErrors } from "../../errors.ts";
 import type { CsvRelation } from "../../files/file-format.ts";

@@ -4,7 +4,7 @@
  * neither of them holds more than one batch for it. (Written while still in the page cache, read once, removed.)
  */
 import { open } from "node:fs/promises";
-import { batchTable, type Table, TableEncoder } from "@semblance/engine/table";
+import { batchTable, type Table, TableEncoder } from "@semblance/engine/table/columns";
 import { describeWriteFailure } from "../../files/scratch/describe-write-failure.ts";
 
 export interface SpoolTarget {
