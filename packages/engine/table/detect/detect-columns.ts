@@ -73,7 +73,7 @@ export function detectColumn(profile: ColumnProfile, more: readonly NamedGuess[]
   }
   if (best?.schema.type === "id" && schema.format === undefined)
     schema = { ...schema, ...patternOf(profile) };
-  const missing = proposeMissing(profile);
+  const missing = proposeMissing(profile, schema.type ?? "unknown");
   if (missing !== undefined)
     because.push({
       path: formatPath([...path, "missing"]),

@@ -5,7 +5,7 @@ import { profileColumn } from "./profile-column.ts";
 import { proposeMissing } from "./propose-missing.ts";
 
 const propose = (cells: readonly CellValue[]) =>
-  proposeMissing(profileColumn("t", "x", columnFromValues(cells)));
+  proposeMissing(profileColumn("t", "x", columnFromValues(cells)), "numerical");
 const times = <T>(count: number, make: (index: number) => T) =>
   Array.from({ length: count }, (_, index) => make(index));
 
@@ -26,6 +26,7 @@ test.each([
   ["999 once", [...times(200, (i) => i % 40), 999]],
   ["none is an answer", ["none", "some", "all"]],
   ["only the word", ["N/A", "N/A"]],
+  ["Namibia", ["DE", "FR", "NA", "US", "IT"]],
   ["a long tail", times(500, (i) => Math.round(1.02 ** i))],
 ])("not %s", (_, cells) => {
   expect(propose(cells)).toBeUndefined();
@@ -38,5 +39,5 @@ test("days that systems write for never", () => {
     (d) => d * day,
   );
   const column = { kind: "datetime", part: "date", length: values.length, values } as const;
-  expect(proposeMissing(profileColumn("t", "until", column))?.values).toEqual(["9999-12-31"]);
+  expect(proposeMissing(profileColumn("t", "until", column), "date")?.values).toEqual(["9999-12-31"]);
 });

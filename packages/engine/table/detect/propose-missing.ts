@@ -2,6 +2,7 @@
  * @file Values that may stand for "missing": words such as `N/A`, and numbers or dates such as -1, 999 or
  * 9999-12-31 that lie apart from all others. Only ever a proposal: a person decides.
  */
+import type { LogicalType } from "../schema/schema.ts";
 import type { ColumnProfile, ValueCount } from "./detection.ts";
 import { isMissingWord } from "./types/missing-words.ts";
 
@@ -19,16 +20,23 @@ const LOW = /^-(?:1|9+|8+|7+)$/;
 const HIGH = /^9{2,}$/;
 /** An outlier may happen once; a stand-in recurs. */
 const LEAST_COUNT = 3;
+/** A word of the shape that so many values have is one of them. */
+const USUAL_SHAPE = 0.3;
 
-export function proposeMissing(profile: ColumnProfile): MissingProposal | undefined {
+/** Of columns that measure, tell or name something; among codes of classes and identifiers any number may occur. */
+export function proposeMissing(profile: ColumnProfile, type: LogicalType): MissingProposal | undefined {
   const { column } = profile;
+  if (column.kind !== "text" && !["numerical", "datetime", "date", "geo"].includes(type)) return undefined;
   if (column.kind === "text") return proposeWords(profile);
   if (column.kind === "boolean" || profile.lowest === undefined) return undefined;
   return column.kind === "datetime" ? proposeDates(profile, column.part) : proposeNumbers(profile);
 }
 
 function proposeWords({ sample, distinctCount }: ColumnProfile): MissingProposal | undefined {
-  const words = sample.filter(({ text }) => isMissingWord(text));
+  const usual = countShapes(sample);
+  const words = sample.filter(
+    ({ text }) => isMissingWord(text) && (usual.get(shapeOf(text)) ?? 0) < USUAL_SHAPE * sample.length,
+  );
   if (words.length === 0 || words.length === distinctCount) return undefined;
   const count = words.reduce((sum, word) => sum + word.count, 0);
   const blank = words.every(({ text }) => !/\p{L}/u.test(text) || /^(?:n\/?a|nan|null)$/i.test(text.trim()));
@@ -37,6 +45,17 @@ function proposeWords({ sample, distinctCount }: ColumnProfile): MissingProposal
     confidence: blank ? 0.9 : 0.65,
     evidence: `${count.toLocaleString("en-US")} rows hold words that people write where a value is missing`,
   };
+}
+
+/** `NA` is Namibia among codes of two capitals. */
+function shapeOf(text: string): string {
+  return text.replace(/[A-Z]/g, "A").replace(/\p{Ll}/gu, "a");
+}
+
+function countShapes(sample: ColumnProfile["sample"]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of sample) counts.set(shapeOf(text), (counts.get(shapeOf(text)) ?? 0) + 1);
+  return counts;
 }
 
 function proposeNumbers(profile: ColumnProfile): MissingProposal | undefined {

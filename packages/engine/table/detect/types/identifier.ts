@@ -15,6 +15,8 @@ import { hasWord, headIs, hints, isNamedClass, isNamedId } from "./name-hints.ts
 const LONGEST_CODE = 64;
 /** Fewer rows prove nothing by being different. */
 const FEW_ROWS = 20;
+/** Typing errors let a few identifiers occur twice. */
+const NEARLY_UNIQUE = 1.05;
 /** So few values, each so often, are classes whatever they are called, unless another table lists them. */
 const FEW_CLASSES = 30;
 
@@ -73,7 +75,7 @@ function rateNumbered(profile: ColumnProfile): number {
 function judgeCodes(profile: ColumnProfile): ColumnGuess | undefined {
   if (measureShape(profile).longest > LONGEST_CODE) return undefined;
   const named = isNamedId(profile) ? "id" : isNumbered(profile) ? "number" : "";
-  const likeness = shareOf(profile, named === "id" ? isOneWord : isCodeLike);
+  const likeness = shareOf(profile, named === "id" ? isOneWord : named === "" ? isCodeLike : isNamedCode);
   const confidence = rateCodes(profile, named, likeness);
   if (confidence < 0.4) return undefined;
   return {
@@ -94,17 +96,20 @@ function rateCodes(profile: ColumnProfile, named: string, likeness: number): num
     if (likeness < 0.9) return 0.5;
     return unique ? 0.97 : profile.distinctCount <= FEW_CLASSES && often >= 50 ? 0.6 : 0.96;
   }
-  if (likeness < 0.9 && !(uniform && unique)) return 0;
+  if (likeness < 0.9 && !(uniform && often <= NEARLY_UNIQUE)) return 0;
   const class_ = isNamedClass(profile) ? 0.12 : 0;
   if (countPresent(profile) < FEW_ROWS) return named !== "" && unique ? 0.75 - class_ : 0;
   if (unique) return (named !== "" ? 0.95 : uniform ? 0.88 : 0.8) - class_;
   if (named === "number") return often < 4 ? 0.85 - class_ : 0.3;
-  return often <= 1.05 ? 0.8 - class_ : often < 1.5 ? 0.56 - class_ : 0;
+  return often <= NEARLY_UNIQUE ? 0.8 - class_ : often < 1.5 ? 0.56 - class_ : 0;
 }
 
 function isOneWord(text: string): boolean {
   return isMissingWord(text) || (text.length <= LONGEST_CODE && /^[^\s,;!?]+$/.test(text));
 }
+
+/** Capitals alone do, where the name says code. */
+const isNamedCode = (text: string) => isCodeLike(text) || /^[A-Z]{1,8}$/.test(text);
 
 /** Digits with few letters and no sentence around them, or capitals and digits alone. */
 function isCodeLike(text: string): boolean {

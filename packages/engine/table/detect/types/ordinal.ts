@@ -1,7 +1,6 @@
 /** @file Texts with an evident order: words of a scale, intervals, numbered steps. */
 import type { ColumnDetector } from "../detection.ts";
 import { countPresent, formatCount, repetition } from "./facts.ts";
-import { isMissingWord } from "./missing-words.ts";
 import { orderLabels } from "./ordered-labels.ts";
 import { orderByScale } from "./ordered-words.ts";
 
@@ -13,7 +12,7 @@ export const detectOrdinal: ColumnDetector = {
     const { column, distinctCount, sample } = profile;
     if (column.kind !== "text" || distinctCount < 3 || distinctCount > MOST_STEPS) return undefined;
     if (countPresent(profile) > 30 && repetition(profile) < 2) return undefined;
-    const texts = sample.map(({ text }) => text).filter((text) => !isMissingWord(text));
+    const texts = sample.map(({ text }) => text);
     const words = orderByScale(texts);
     const values = words ?? orderLabels(texts);
     if (values === undefined) return undefined;

@@ -50,6 +50,7 @@ test.each([
   [["vitamin", "c"], undefined],
   [["check", "in"], undefined],
   [["kg"], undefined],
+  [["split", "10", "km"], undefined],
   [["please", "try"], undefined],
 ])("the unit in %j", (words, unit) => {
   expect(unitOfName(words)).toBe(unit);

@@ -87,10 +87,10 @@ export function readCurrency(written: string): string | undefined {
   );
 }
 
-/** The unit a name ends in: `weight_kg`, `price_eur`, `temp_c`. */
+/** The unit a name ends in: `weight_kg`, `price_eur`, `temp_c`; but `time_5km` is no length. */
 export function unitOfName(words: readonly string[]): string | undefined {
   const last = words.at(-1) ?? "";
-  if (words.length < 2) return undefined;
+  if (words.length < 2 || /^\d+$/.test(words.at(-2) as string)) return undefined;
   const [unit, measures] = SHORT[last] ?? [];
   if (unit !== undefined && words.slice(0, -1).some((word) => measures?.test(word))) return unit;
   return (
