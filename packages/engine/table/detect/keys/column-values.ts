@@ -6,6 +6,7 @@ import type { Column } from "../../column/column.ts";
 import type { PackedTexts } from "../../column/dictionary.ts";
 import { hashTexts } from "./hash-values.ts";
 import { numberIntegers } from "./number-integers.ts";
+import { placeCodes } from "./place-codes.ts";
 
 /** Only values of one class can be equal. */
 export type KeyClass = "integer" | "text" | "datetime" | "date" | "time";
@@ -19,6 +20,11 @@ export interface Identities {
 
 export interface ColumnValues extends Identities {
   readonly keyClass: KeyClass;
+  /**
+   * Per number of a value: where it stands on the number line. Texts have a place there if all are the same letters
+   * followed by digits (`AB0017`).
+   */
+  readonly places?: Float64Array;
   /** Per row: the number of its value, -1 for null. */
   readonly ids: Int32Array;
   /** Per number: the rows that hold the value; 0 for a text of the dictionary that no row holds. */
@@ -38,7 +44,10 @@ export function keyClassOf(column: Column): KeyClass | undefined {
 export function readValues(column: Column): ColumnValues | undefined {
   const keyClass = keyClassOf(column);
   if (keyClass === undefined || column.kind === "boolean") return undefined;
-  if (column.kind !== "text") return { keyClass, ...numberIntegers(column) };
+  if (column.kind !== "text") {
+    const numbered = numberIntegers(column);
+    return { keyClass, ...numbered, places: placeIntegers(numbered) };
+  }
   const texts = column.dictionary.pack();
   const { codes, nulls } = column;
   const ids = nulls === undefined ? codes : codes.map((code, row) => (nulls[row] === 1 ? -1 : code));
@@ -48,12 +57,12 @@ export function readValues(column: Column): ColumnValues | undefined {
     const id = ids[row]!;
     if (id >= 0 && counts[id]!++ === 0) distinctCount++;
   }
-  return { keyClass, ids, counts, distinctCount, texts, ...hashTexts(texts) };
+  const places = placeCodes(texts, counts);
+  return { keyClass, ids, counts, distinctCount, texts, ...hashTexts(texts), ...(places && { places }) };
 }
 
-/** The value as a number that can be ordered; a text has none. */
-export function toOrderable({ low, high }: Identities, id: number): number {
-  return high[id]! * 4_294_967_296 + (low[id]! >>> 0);
+function placeIntegers({ low, high }: Identities): Float64Array {
+  return Float64Array.from(low, (value, id) => high[id]! * 4_294_967_296 + (value >>> 0));
 }
 
 function holdsWholeNumbers(values: Float64Array, nulls: Uint8Array | undefined): boolean {

@@ -4,10 +4,10 @@
  * reference is about (the city, not its country), and a column is the subject of one such reference only.
  */
 import { weighAgainstChance } from "./chance-evidence.ts";
-import { indexColumn, mayInclude } from "./inclusions.ts";
+import { indexColumn, MIN_INCLUDED_ROWS, mayInclude } from "./inclusions.ts";
 import type { KeyColumn } from "./key-column.ts";
 import { mentionsTable } from "./name-evidence.ts";
-import { compareWords, contentWords, tableWords } from "./name-words.ts";
+import { compareWords, contentWords } from "./name-words.ts";
 import type { ReferenceContext } from "./reference-evidence.ts";
 import { weighCoverage } from "./reference-evidence.ts";
 import { pickLikeliest, type Reference } from "./references.ts";
@@ -32,7 +32,6 @@ const PRIOR = -3;
 const NAME_NATS = 6;
 const MAX_COMBINATIONS = 100;
 const SAMPLE_ROWS = 500;
-const MIN_INCLUDED = 0.55;
 
 export interface CompositeContext extends ReferenceContext {
   /** References that were accepted so far, and the tables that consist of nothing else. */
@@ -103,15 +102,14 @@ function weighCombination(
   const ids = child.map((column) => column.values().ids);
   const { rowCount } = child[0]!;
   const sampled = countTuples(parts, ids, index, Math.max(1, Math.floor(rowCount / SAMPLE_ROWS)));
-  if (sampled.includedRows < 0.9 * MIN_INCLUDED * sampled.rows || sampled.rows === 0) return undefined;
+  if (sampled.includedRows < 0.9 * MIN_INCLUDED_ROWS * sampled.rows || sampled.rows === 0) return undefined;
   const counted = countTuples(parts, ids, index, 1);
-  if (counted.includedRows < MIN_INCLUDED * counted.rows) return undefined;
+  if (counted.includedRows < MIN_INCLUDED_ROWS * counted.rows) return undefined;
   const name = context.namesSpeak ? compareParts(child, key) : 0;
   const byChance = measureChance(parts, index);
   const score =
     PRIOR +
-    weighAgainstChance(counted.includedRows / counted.rows, byChance, counted.usedKeys) +
-    weighUse(counted, index) +
+    weighUse(counted, index, byChance) +
     weighRoles(child, key, context) +
     (context.namesSpeak ? NAME_NATS * name - 1.5 : 0);
   return { child, parent: key, ...counted, name, score };
@@ -163,9 +161,16 @@ function countTuples(parts: Parts, ids: Parts, index: TupleIndex, step: number) 
   return { rows, includedRows, usedKeys: used.size };
 }
 
-function weighUse({ rows, includedRows, usedKeys }: Counted, index: TupleIndex): number {
-  const orphans = 1 - includedRows / rows;
-  return (orphans > 0 ? -2 - 6 * orphans : 0) + weighCoverage(usedKeys, index.distinctCount);
+/** Where chance would find as many, it does not count that many keys are used. */
+function weighUse({ rows, includedRows, usedKeys }: Counted, index: TupleIndex, byChance: number): number {
+  const share = includedRows / rows;
+  const beyondChance = weighAgainstChance(share, byChance, usedKeys);
+  const coverage = weighCoverage(usedKeys, index.distinctCount);
+  return (
+    beyondChance +
+    (share < 1 ? -2 - 15 * (1 - share) : 0) +
+    (beyondChance > 2 ? coverage : Math.min(0, coverage))
+  );
 }
 
 /** A key made of references alone is a link between things, and links are seldom referenced themselves. */
@@ -186,8 +191,15 @@ function weighRoles(
       reference.child.every((part) => key.includes(part)) &&
       reference.parent.some((column) => child.includes(column)),
   );
+  const overlaps = elsewhere.some(
+    (reference) => reference.child.length > 1 && reference.child.some((column) => child.includes(column)),
+  );
   return (
-    (isKey ? -5 : -3) + (explained ? -3 : 0) + (turned ? -4 : 0) + (linkTables.has(key[0]!.table) ? -3 : 0)
+    (isKey ? -5 : -3) +
+    (explained ? -3 : 0) +
+    (linkTables.has(key[0]!.table) ? -3 : 0) +
+    (overlaps ? -4 : 0) +
+    (turned ? -4 : 0)
   );
 }
 
@@ -200,7 +212,7 @@ function compareParts(child: Columns, key: Columns): number {
     const pairs = content.flatMap((word) =>
       contentWords(part.words).map((other) => 0.9 * compareWords(word, other)),
     );
-    return Math.max(0, mentionsTable(content, tableWords(part.table)), ...pairs);
+    return Math.max(0, mentionsTable(content, part.tableWords), ...pairs);
   });
   return scores.reduce((sum, score) => sum + score, 0) / scores.length;
 }

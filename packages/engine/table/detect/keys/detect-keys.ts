@@ -9,10 +9,11 @@ import { findCompositeReferences, findSubject } from "./composite-references.ts"
 import { findInclusions } from "./inclusions.ts";
 import { isUnique, type KeyColumn, measureColumns } from "./key-column.ts";
 import { type DetectedKeys, describeKey, describeReference } from "./key-guesses.ts";
-import { saysSomething } from "./name-words.ts";
+import { knowWords, nameTables, saysSomething } from "./name-words.ts";
 import { isPlain, likenKey, rankKeys, type ScoredKey } from "./primary-keys.ts";
 import type { ReferenceContext } from "./reference-evidence.ts";
 import { ACCEPTED, chooseReferences, pickLikeliest, type Reference } from "./references.ts";
+import { roleWords } from "./role-words.ts";
 import { settleReferences } from "./settle-references.ts";
 import { findUniqueKeys } from "./unique-keys.ts";
 import { findUniqueSets, type UniqueSet } from "./unique-sets.ts";
@@ -32,6 +33,9 @@ interface Measured {
 
 /** Keys tell of references and references of keys; after three turns nothing was seen to change any more. */
 const ROUNDS = 3;
+
+/** With fewer equal pairs to be expected by chance, that there are none says nothing. */
+const MIN_EXPECTED_REPEATS = 3;
 
 export function detectKeys(
   database: Database,
@@ -72,10 +76,12 @@ export function detectKeys(
 }
 
 function measureTables(database: Database, signal: AbortSignal | undefined): Measured {
+  const tableWords = nameTables([...database.keys()]);
+  const names = { tables: tableWords, known: knowWords(tableWords, roleWords) };
   const tables = new Map(
     [...database].map(([name, table]) => {
       throwIfCancelled(signal);
-      return [name, measureColumns(table)];
+      return [name, measureColumns(table, names)];
     }),
   );
   const uniqueSets = new Map(
@@ -119,7 +125,8 @@ function choosePrimaryKeys(
     const ranked = rankKeys(sets, (columns) => rewardReferenced(columns, accepted));
     if (ranked[0] === undefined || ranked[0].score <= 0) continue;
     const [best, confidence] = pickLikeliest(ranked.filter((key) => isPlain(key) === isPlain(ranked[0]!)));
-    keys.set(table, { ...best, columns: completeKey(best.columns, own), confidence });
+    const key = completeKey(best.columns, own);
+    keys.set(table, { ...best, columns: findLeadingKey(key, tables.get(table)!, own) ?? key, confidence });
   }
   return keys;
 }
@@ -136,6 +143,19 @@ function findLinkKey(columns: Columns, own: readonly Reference[]): Columns | und
   const rest = columns.filter((column) => !linking.has(column) && column.distinctCount > 1);
   const isTime = ({ keyClass }: KeyColumn) => keyClass !== "integer" && keyClass !== "text";
   return rest.length <= 1 && rest.every(isTime) ? columns.filter((column) => linking.has(column)) : undefined;
+}
+
+/** One of several references in front that is unique by accident, few rows having drawn from many keys. */
+function findLeadingKey(key: Columns, columns: Columns, own: readonly Reference[]): Columns | undefined {
+  const drawn = own.find(({ child }) => key.length === 1 && child.length === 1 && child[0] === key[0]);
+  if (drawn === undefined) return undefined;
+  const { rowCount } = key[0]!;
+  const expectedRepeats = (rowCount * (rowCount - 1)) / 2 / drawn.parent[0]!.distinctCount;
+  const end = columns.findIndex((column) => !own.some(({ child }) => child.includes(column)));
+  const leading = columns.slice(0, end < 0 ? columns.length : end);
+  const isLink =
+    leading.length === 2 && leading.includes(key[0]!) && leading.every(({ nullCount }) => nullCount === 0);
+  return isLink && expectedRepeats < MIN_EXPECTED_REPEATS ? leading : undefined;
 }
 
 /** A key that names a city within a province names the province's country too. */

@@ -2,7 +2,7 @@
  * @file Which columns hold values of which unique columns. A sketch of the child is looked up among the parent's
  * values first; what survives is counted exactly.
  */
-import { type ColumnValues, toOrderable } from "./column-values.ts";
+import type { ColumnValues } from "./column-values.ts";
 import type { KeyColumn } from "./key-column.ts";
 import { indexValues, mapValues, type ValueIndex } from "./value-index.ts";
 
@@ -22,8 +22,10 @@ export interface Inclusion {
   readonly ownRowShare: number;
 }
 
-/** Below this share of rows or of values, the rest are not orphans: the columns just overlap. */
-const MIN_INCLUDED = 0.55;
+/** Below this share of rows, the rest are not orphans: the columns just overlap. */
+export const MIN_INCLUDED_ROWS = 0.55;
+/** Few rows with an orphan may hold many different ones. */
+const MIN_INCLUDED_VALUES = 0.3;
 /** A sketch may miss by chance what the whole column reaches. */
 const SKETCH_SLACK = 0.1;
 
@@ -55,7 +57,7 @@ export function mayInclude(parent: KeyColumn, child: KeyColumn): boolean {
   const size = child.sketch.low.length;
   let found = 0;
   for (let place = 0; place < size; place++) if (index.find(child.sketch, place) >= 0) found++;
-  return found >= (MIN_INCLUDED - SKETCH_SLACK) * size;
+  return found >= (MIN_INCLUDED_VALUES - SKETCH_SLACK) * size;
 }
 
 function measureInclusion(child: KeyColumn, parent: KeyColumn): Inclusion | undefined {
@@ -64,8 +66,8 @@ function measureInclusion(child: KeyColumn, parent: KeyColumn): Inclusion | unde
   const counted = countIncluded(values, parentIds);
   const rows = child.rowCount - child.nullCount;
   if (
-    counted.includedDistinct < MIN_INCLUDED * child.distinctCount ||
-    counted.includedRows < MIN_INCLUDED * rows
+    counted.includedDistinct < MIN_INCLUDED_VALUES * child.distinctCount ||
+    counted.includedRows < MIN_INCLUDED_ROWS * rows
   )
     return undefined;
   const { min, max, ...counts } = counted;
@@ -73,7 +75,7 @@ function measureInclusion(child: KeyColumn, parent: KeyColumn): Inclusion | unde
     child,
     parent,
     ...counts,
-    ...measureHits(values, parent),
+    ...measureHits(child, parent),
     spannedKeys: countBetween(parent, min, max),
     ownRowShare: child.table === parent.table ? measureOwnRows(values, parentIds, parent) : 0,
   };
@@ -88,7 +90,7 @@ function countIncluded(values: ColumnValues, parentIds: Int32Array) {
     if (parentIds[id]! < 0) continue;
     includedDistinct++;
     includedRows += values.counts[id]!;
-    const value = toOrderable(values, id);
+    const value = values.places?.[id] ?? Number.NaN;
     if (value < min) min = value;
     if (value > max) max = value;
   }
@@ -96,37 +98,55 @@ function countIncluded(values: ColumnValues, parentIds: Int32Array) {
 }
 
 function countBetween(parent: KeyColumn, min: number, max: number): number {
-  if (parent.keyClass === "text") return Number.NaN;
-  const values = parent.values();
-  let count = 0;
-  for (let id = 0; id < values.counts.length; id++) {
-    const value = toOrderable(values, id);
-    if (value >= min && value <= max) count++;
+  if (Number.isNaN(parent.min) || !Number.isFinite(min)) return Number.NaN;
+  const places = sortPlaces(parent);
+  return findPlace(places, max + 1) - findPlace(places, min);
+}
+
+const sortedPlaces = new WeakMap<KeyColumn, Float64Array>();
+
+function sortPlaces(column: KeyColumn): Float64Array {
+  let sorted = sortedPlaces.get(column);
+  if (sorted === undefined) {
+    const { places, counts } = column.values();
+    sorted = places!.filter((_, id) => counts[id]! > 0).sort();
+    sortedPlaces.set(column, sorted);
   }
-  return count;
+  return sorted;
+}
+
+/** How many of the sorted numbers are smaller. */
+function findPlace(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Looks at 1,000 values at most. */
-function measureHits(
-  values: ColumnValues,
-  parent: KeyColumn,
-): Pick<Inclusion, "hitRate" | "neighbourHitRate"> {
-  if (values.texts !== undefined) return { hitRate: Number.NaN, neighbourHitRate: Number.NaN };
-  const step = Math.max(1, Math.floor(values.counts.length / 1_000));
-  const numbers: number[] = [];
-  for (let id = 0; id < values.counts.length; id += step) numbers.push(toOrderable(values, id));
-  const shares = (shifts: readonly number[]) => {
-    const tried = numbers
-      .flatMap((value) => shifts.map((shift) => value + shift))
-      .filter((value) => value >= parent.min && value <= parent.max);
-    const low = Int32Array.from(tried, (value) => value);
-    const high = Int32Array.from(tried, (value) => Math.floor(value / 4_294_967_296));
-    const index = indexColumn(parent);
-    return (
-      tried.filter((_, place) => index.find({ low, high }, place) >= 0).length / Math.max(tried.length, 1)
-    );
+function measureHits(child: KeyColumn, parent: KeyColumn): Pick<Inclusion, "hitRate" | "neighbourHitRate"> {
+  if (Number.isNaN(parent.min) || Number.isNaN(child.min))
+    return { hitRate: Number.NaN, neighbourHitRate: Number.NaN };
+  const keys = sortPlaces(parent);
+  const values = sortPlaces(child);
+  const step = Math.max(1, Math.floor(values.length / 1_000));
+  const shareOfKeys = (shifts: readonly number[]) => {
+    let tried = 0;
+    let hits = 0;
+    for (let place = 0; place < values.length; place += step)
+      for (const shift of shifts) {
+        const value = values[place]! + shift;
+        if (value < parent.min || value > parent.max) continue;
+        tried++;
+        if (keys[findPlace(keys, value)] === value) hits++;
+      }
+    return hits / Math.max(tried, 1);
   };
-  return { hitRate: shares([0]), neighbourHitRate: shares([-1, 1]) || (numbers.length < 3 ? 1 : 0) };
+  return { hitRate: shareOfKeys([0]), neighbourHitRate: values.length < 3 ? 1 : shareOfKeys([-1, 1]) };
 }
 
 function measureOwnRows(values: ColumnValues, parentIds: Int32Array, parent: KeyColumn): number {

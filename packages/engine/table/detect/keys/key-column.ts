@@ -2,19 +2,15 @@
 import { type Column, countNulls } from "../../column/column.ts";
 import type { PackedTexts } from "../../column/dictionary.ts";
 import type { Table } from "../../table.ts";
-import {
-  type ColumnValues,
-  type Identities,
-  type KeyClass,
-  readValues,
-  toOrderable,
-} from "./column-values.ts";
+import { type ColumnValues, type Identities, type KeyClass, readValues } from "./column-values.ts";
 import { hashIdentity } from "./hash-values.ts";
-import { splitWords } from "./name-words.ts";
+import { segmentWords, splitWords, type TableWords } from "./name-words.ts";
 
 export interface KeyColumn {
   readonly table: string;
   readonly name: string;
+  /** What the table and the column are about, word by word. */
+  readonly tableWords: readonly string[];
   readonly words: readonly string[];
   readonly position: number;
   readonly column: Column;
@@ -24,7 +20,7 @@ export interface KeyColumn {
   readonly distinctCount: number;
   /** How likely two rows hold the same value. */
   readonly collision: number;
-  /** NaN for texts. */
+  /** NaN for texts that are not numbered codes. */
   readonly min: number;
   readonly max: number;
   /** Greatest common divisor of the differences between values; NaN for texts. */
@@ -40,10 +36,18 @@ export interface KeyColumn {
 
 const SKETCH_SIZE = 256;
 
-export function measureColumns(table: Table): KeyColumn[] {
+export interface Names {
+  readonly tables: TableWords;
+  /** Words that help to split names that are written without borders. */
+  readonly known: ReadonlySet<string>;
+}
+
+export function measureColumns(table: Table, { tables, known }: Names): KeyColumn[] {
+  const tableWords = tables.get(table.name) ?? [];
   const columns = [...table.columns].map(([name, column], position) => {
     const values = readValues(column);
-    return values && measureColumn({ table: table.name, name, position, column }, values);
+    const words = segmentWords(splitWords(name), known);
+    return values && measureColumn({ table: table.name, name, tableWords, words, position, column }, values);
   });
   return columns.filter((column) => column !== undefined);
 }
@@ -52,14 +56,22 @@ export function isUnique({ distinctCount, rowCount, nullCount }: KeyColumn): boo
   return distinctCount > 0 && distinctCount === rowCount - nullCount;
 }
 
+/** Whether the values are a row of numbers with few gaps, as a database counts its rows. */
+export function isCounter({ keyClass, distinctCount, min, max, step }: KeyColumn): boolean {
+  return (
+    (keyClass === "integer" || keyClass === "text") &&
+    distinctCount >= 5 &&
+    max - min < 1.5 * step * distinctCount
+  );
+}
+
 function measureColumn(
-  place: Pick<KeyColumn, "table" | "name" | "position" | "column">,
+  place: Pick<KeyColumn, "table" | "name" | "tableWords" | "words" | "position" | "column">,
   values: ColumnValues,
 ): KeyColumn {
   let kept: ColumnValues | undefined;
   return {
     ...place,
-    words: splitWords(place.name),
     keyClass: values.keyClass,
     rowCount: place.column.length,
     nullCount: countNulls(place.column),
@@ -86,16 +98,17 @@ function measureCollision({ counts, ids }: ColumnValues): number {
   return ids.length === 0 ? 0 : squares / (rows * rows);
 }
 
-function measureRange(values: ColumnValues): { min: number; max: number; step: number } {
+function measureRange({ places, counts }: ColumnValues): { min: number; max: number; step: number } {
   let min = Number.NaN;
   let max = Number.NaN;
   let step = 0;
-  if (values.texts !== undefined) return { min, max, step: Number.NaN };
-  for (let id = 0; id < values.counts.length; id++) {
-    const value = toOrderable(values, id);
-    if (step !== 1) step = divideGreatest(step, Math.abs(value - min) || 0);
-    if (!(value >= min)) min = value;
-    if (!(value <= max)) max = value;
+  if (places === undefined) return { min, max, step: Number.NaN };
+  for (let id = 0; id < places.length; id++) {
+    if (counts[id] === 0) continue;
+    const place = places[id]!;
+    if (step !== 1) step = divideGreatest(step, Math.abs(place - min) || 0);
+    if (!(place >= min)) min = place;
+    if (!(place <= max)) max = place;
   }
   return { min, max, step };
 }
@@ -105,16 +118,16 @@ function divideGreatest(a: number, b: number): number {
   return a;
 }
 
-function measureOrder(values: ColumnValues): KeyColumn["order"] {
-  if (values.texts !== undefined || values.distinctCount < 2) return "none";
+function measureOrder({ places, ids, distinctCount }: ColumnValues): KeyColumn["order"] {
+  if (places === undefined || distinctCount < 2) return "none";
   let order: KeyColumn["order"] = "rising";
   let last = Number.NEGATIVE_INFINITY;
-  for (const id of values.ids) {
+  for (const id of ids) {
     if (id < 0) continue;
-    const value = toOrderable(values, id);
-    if (value < last) return "none";
-    if (value === last) order = "level";
-    last = value;
+    const place = places[id]!;
+    if (place < last) return "none";
+    if (place === last) order = "level";
+    last = place;
   }
   return order;
 }

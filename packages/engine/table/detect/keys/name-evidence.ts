@@ -1,10 +1,11 @@
 /** @file How well the name of a column says that it references a key of a table: 0 (not at all) to 1 (plainly). */
-import { compareWords, contentWords, isGeneric, tableWords } from "./name-words.ts";
+import { compareWords, contentWords, isGeneric } from "./name-words.ts";
 import { namesRoleOf, namesSelfRole } from "./role-words.ts";
 
 export interface NamedColumn {
   readonly table: string;
   readonly name: string;
+  readonly tableWords: readonly string[];
   readonly words: readonly string[];
 }
 
@@ -17,7 +18,7 @@ export interface NamedKeys {
 
 export function compareNames(child: NamedColumn, parent: NamedColumn, keys: NamedKeys): number {
   const content = contentWords(child.words);
-  const ofTable = tableWords(parent.table);
+  const ofTable = parent.tableWords;
   if (child.table === parent.table)
     return namesSelfRole(child.words) || namesRoleOf(child.words, ofTable) ? 0.6 : 0;
   return Math.max(
@@ -30,7 +31,7 @@ export function compareNames(child: NamedColumn, parent: NamedColumn, keys: Name
 /** `customer_id`, `CustomerID`, `customerid`, `cust_no`, `billing_customer` for a table of customers. */
 export function mentionsTable(content: readonly string[], table: readonly string[]): number {
   if (content.length === 0 || table.length === 0) return 0;
-  const whole = compareWords(content.join("").replace(/^(id|fk)|(id|key|code|no|nr)$/g, ""), table.join(""));
+  const whole = compareWords(content.join(""), table.join(""));
   if (whole >= 0.9) return whole;
   const matches = table.map((word) => Math.max(...content.map((other) => compareWords(word, other))));
   const matched = matches.filter((match) => match > 0).length;
@@ -51,10 +52,8 @@ function repeatsKey(child: NamedColumn, parent: NamedColumn, { primaryKeys }: Na
   if (isGeneric(parent.words) || offset < 0) return 0;
   if (!parent.words.every((word, place) => word === child.words[place + offset])) return 0;
   const content = contentWords(parent.words);
-  const own = mentionsTable(content, tableWords(parent.table));
-  const other = Math.max(
-    0,
-    ...[...primaryKeys.keys()].map((table) => mentionsTable(content, tableWords(table))),
-  );
+  const own = mentionsTable(content, parent.tableWords);
+  const tables = [...primaryKeys.values()].map((key) => key[0]?.tableWords ?? []);
+  const other = Math.max(0, ...tables.map((table) => mentionsTable(content, table)));
   return (other > own + 0.1 ? 0.5 : 0.95) * (parent.words.length / child.words.length) ** ROLE_DISCOUNT;
 }

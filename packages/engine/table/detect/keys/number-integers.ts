@@ -65,8 +65,9 @@ function numberDense({ low, high, nulls }: Halves, ids: Int32Array): Int32Array 
     if (value < min) min = value;
     if (value > max) max = value;
   }
+  if (min > max) return new Int32Array(0);
   const range = max - min + 1;
-  if (!(range <= DENSE_RANGE_PER_ROW * low.length + 1_024)) return range > 0 ? undefined : new Int32Array(0);
+  if (range > DENSE_RANGE_PER_ROW * low.length + 1_024) return undefined;
   const numbers = new Int32Array(range);
   const firstRows = new Int32Array(Math.min(range, low.length));
   let size = 0;

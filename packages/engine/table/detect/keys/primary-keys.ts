@@ -1,8 +1,8 @@
 /** @file Which unique columns of a table are its primary key: the one a person would call the row's name. */
 import type { KeyColumn } from "./key-column.ts";
-import { isUnique } from "./key-column.ts";
+import { isCounter, isUnique } from "./key-column.ts";
 import { mentionsTable } from "./name-evidence.ts";
-import { contentWords, hasKeyWord, namesMeasure, tableWords } from "./name-words.ts";
+import { contentWords, hasKeyWord, namesContact, namesMeasure } from "./name-words.ts";
 import type { UniqueSet } from "./unique-sets.ts";
 
 /** How much a column looks like (a part of) a key, in nats; 0 says nothing. */
@@ -14,11 +14,12 @@ export function likenKey(column: KeyColumn): number {
   );
 }
 
-function likenByName({ words, table }: KeyColumn): number {
+function likenByName({ words, tableWords }: KeyColumn): number {
   if (namesMeasure(words)) return -4;
+  if (namesContact(words)) return -3;
   if (!hasKeyWord(words)) return 0;
   const content = contentWords(words);
-  return content.length === 0 || mentionsTable(content, tableWords(table)) > 0.5 ? 4 : 1.5;
+  return content.length === 0 || mentionsTable(content, tableWords) > 0.5 ? 4 : 1.5;
 }
 
 function likenByPlace({ position }: KeyColumn): number {
@@ -28,8 +29,13 @@ function likenByPlace({ position }: KeyColumn): number {
 function likenByNumbers(column: KeyColumn): number {
   if (column.keyClass !== "integer") return -2;
   if (!isUnique(column)) return 0;
-  const dense = column.max - column.min + 1 <= 2 * column.distinctCount;
-  return (dense ? 1.5 : 0) + (column.order === "rising" ? 1.5 : 0);
+  if (column.order === "rising") return isCounter(column) ? 3 : 1.5;
+  return (isCounter(column) ? 1.5 : 0) - 3 * Math.exp(-expectRepeats(column));
+}
+
+/** Pairs of rows expected to be equal, were the numbers drawn at random from their range. */
+export function expectRepeats({ distinctCount, min, max }: KeyColumn): number {
+  return (distinctCount * (distinctCount - 1)) / 2 / (max - min + 1);
 }
 
 function likenByTexts({ text }: KeyColumn): number {

@@ -7,9 +7,9 @@
 import { logBeta } from "../../../stats/index.ts";
 import { weighAgainstChance } from "./chance-evidence.ts";
 import type { Inclusion } from "./inclusions.ts";
-import { isUnique, type KeyColumn } from "./key-column.ts";
+import { isCounter, isUnique, type KeyColumn } from "./key-column.ts";
 import { compareNames, mentionsTable } from "./name-evidence.ts";
-import { contentWords, hasKeyWord, namesMeasure, tableWords } from "./name-words.ts";
+import { contentWords, hasKeyWord, namesMeasure } from "./name-words.ts";
 
 export interface ReferenceContext {
   readonly primaryKeys: ReadonlyMap<string, readonly KeyColumn[]>;
@@ -27,6 +27,8 @@ export interface Evidence {
 /** Before looking: one column in twenty references a given key that includes it. */
 const PRIOR = -3;
 const NAME_NATS = 10;
+/** That numbered codes begin with the same letters, or with none. */
+const SAME_LETTERS = 2;
 
 export function weighReference(inclusion: Inclusion, context: ReferenceContext): Evidence {
   const name = context.namesSpeak ? compareNames(inclusion.child, inclusion.parent, context) : 0;
@@ -43,12 +45,10 @@ export function weighReference(inclusion: Inclusion, context: ReferenceContext):
 
 /** How much likelier the share of values among the keys is for a reference than by chance. */
 function weighInclusion({ child, parent, includedDistinct, hitRate, neighbourHitRate }: Inclusion): number {
-  if (parent.text !== undefined) return weighAgainstChance(1, chanceOfText(parent), includedDistinct);
-  return weighAgainstChance(
-    hitRate,
-    Math.max(neighbourHitRate, child.step > 1 ? 0.3 : 0.05),
-    includedDistinct,
-  );
+  if (Number.isNaN(hitRate)) return weighAgainstChance(1, chanceOfText(parent), includedDistinct);
+  const ofCodes = parent.text === undefined ? 0 : SAME_LETTERS;
+  const chance = Math.max(neighbourHitRate, child.step > 1 ? 0.3 : 0.05);
+  return ofCodes + weighAgainstChance(hitRate, chance, includedDistinct);
 }
 
 /** Texts of another domain are among the keys at most three times in ten, short codes more often. */
@@ -59,28 +59,27 @@ function chanceOfText({ text, distinctCount }: KeyColumn): number {
 /** Nine of ten keys have no orphans; many are hard to believe, in a table that only extends another most of all. */
 function weighOrphans({ child, includedDistinct, includedRows }: Inclusion): number {
   if (includedDistinct === child.distinctCount) return 0;
-  const included = Math.min(
-    includedDistinct / child.distinctCount,
-    includedRows / (child.rowCount - child.nullCount),
-  );
-  return -2 - (isUnique(child) ? 30 : child.text === undefined ? 15 : 6) * (1 - included);
+  const ofRows = includedRows / (child.rowCount - child.nullCount);
+  const included = (ofRows + includedDistinct / child.distinctCount) / 2;
+  return -2 - (isUnique(child) ? 30 : child.text === undefined ? 10 : 6) * (1 - included);
 }
 
 /**
  * Numbers: d values drawn from N keys span S of them with probability (N−S+1) C(S−2, d−2) / C(N, d), mostly nearly
- * all; one reference in ten leaves out the oldest or newest keys. A column that has nothing to do with the keys
- * stops anywhere, soonest at a small number.
+ * all; one reference in ten leaves out the oldest or newest keys, and those at the head of a hierarchy are few. A column
+ * that has nothing to do with the keys stops anywhere, soonest at a small number.
  */
 function weighPlace({ child, parent, includedDistinct: d, spannedKeys: S }: Inclusion): number {
   const N = parent.distinctCount;
-  if (child.text !== undefined) return weighCoverage(d, N);
+  if (Number.isNaN(S)) return weighCoverage(d, N);
   if (d < 2) return 0;
   const drawn = Math.exp(Math.log(N - S + 1) + logBinomial(S - 2, d - 2) - logBinomial(N, d));
   const trimmed = 1 / ((N - S + 1) * (Math.log(N) + 1));
   const otherwise = 0.5 / (S * (S + 1)) + 0.5 / (S * Math.log(1e5));
   const place = Math.log((0.9 * drawn + 0.1 * trimmed) / otherwise);
   const reachesBeyond = child.min < parent.min || child.max > parent.max;
-  return Math.max(-5, Math.min(reachesBeyond ? 0 : 8, place)) - weighStep(child, parent, d);
+  const least = child.table === parent.table ? -2 : -5;
+  return Math.max(least, Math.min(reachesBeyond ? 0 : 8, place)) - weighStep(child, parent, d);
 }
 
 /** Keys that are drawn do not all come out as multiples of 12; terms and prices do. */
@@ -97,11 +96,7 @@ export function weighCoverage(d: number, N: number): number {
 function weighChild({ child, parent, ownRowShare }: Inclusion, { primaryKeys }: ReferenceContext): number {
   const key = primaryKeys.get(child.table) ?? [];
   const isKey = key.length === 1 && key[0] === child;
-  const counter =
-    child.keyClass === "integer" &&
-    isUnique(child) &&
-    child.distinctCount >= 5 &&
-    child.max - child.min < 1.5 * child.distinctCount;
+  const counter = isUnique(child) && isCounter(child);
   return (
     (isKey ? -3 : 0) +
     (counter ? (isKey ? -4 : -2) : 0) +
@@ -122,13 +117,13 @@ function weighParent({ parent }: Inclusion, { primaryKeys }: ReferenceContext): 
 
 function weighName({ child, parent }: Inclusion, { primaryKeys }: ReferenceContext, name: number): number {
   const content = contentWords(child.words);
-  const tables = [...primaryKeys.keys()].filter((table) => table !== parent.table);
-  const elsewhere = Math.max(0, ...tables.map((table) => mentionsTable(content, tableWords(table))));
-  const here = child.table === parent.table ? mentionsTable(content, tableWords(parent.table)) : 0;
-  const keyWord = hasKeyWord(child.words) ? 1 : child.text === undefined ? -1.5 : -0.5;
+  const others = [...primaryKeys.values()].filter((key) => key[0]?.table !== parent.table);
+  const elsewhere = Math.max(0, ...others.map((key) => mentionsTable(content, key[0]?.tableWords ?? [])));
+  const here = child.table === parent.table ? mentionsTable(content, parent.tableWords) : 0;
+  const silence = name >= 0.5 ? 0 : child.text === undefined ? -1.5 : -0.5;
   return (
     NAME_NATS * name +
-    keyWord +
+    (hasKeyWord(child.words) ? 1 : silence) +
     (namesMeasure(child.words) ? -4 : 0) +
     (elsewhere > Math.max(name, here) + 0.1 ? -3 : 0) +
     (name === 0 && here === 0 && content.length > 0 ? -1.5 : 0)

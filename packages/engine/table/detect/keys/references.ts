@@ -53,9 +53,17 @@ export function pickLikeliest<W extends { readonly score: number }>(rivals: read
   return [best, Math.exp(best.score) / total];
 }
 
+/** Nats against a key that lacks all values of the column, where another key has them. */
+const INCOMPLETE = 10;
+
 function pickBest(weighed: readonly Weighed[]): Reference[] {
   return [...Map.groupBy(weighed, ({ inclusion }) => inclusion.child).values()].map((rivals) => {
-    const [{ inclusion, name }, confidence] = pickLikeliest(rivals);
+    const most = Math.max(...rivals.map(({ inclusion }) => inclusion.includedRows));
+    const judged = rivals.map((rival) => {
+      const missing = (most - rival.inclusion.includedRows) / most;
+      return { ...rival, score: rival.score - INCOMPLETE * missing };
+    });
+    const [{ inclusion, name }, confidence] = pickLikeliest(judged);
     const { child, parent, includedRows, includedDistinct } = inclusion;
     const rows = child.rowCount - child.nullCount;
     return {

@@ -31,7 +31,7 @@ const ROLE_GROUPS: readonly RoleGroup[] = [
   {
     roles:
       list(`origin destination dest source target from to start end departure arrival pickup dropoff home away
-      birthplace place via herkunft ziel origen destino`),
+      birthplace place herkunft ziel origen destino`),
     tables: list(
       "airport station stop port city town place location zone node vertex region team address ort stadt",
     ),
@@ -44,6 +44,8 @@ const SELF_ROLES = list(
   replaces root original duplicate reply replies mother father sire dam spouse partner referrer referred mentor
   base main super vorgesetzter eltern vorgaenger nachfolger padre madre jefe superior anterior siguiente mere pere`,
 );
+
+export const roleWords: readonly string[] = [...ROLE_GROUPS.flatMap(({ roles }) => roles), ...SELF_ROLES];
 
 export function namesSelfRole(words: readonly string[]): boolean {
   return words.some((word) => SELF_ROLES.includes(word));

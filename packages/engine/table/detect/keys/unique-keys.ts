@@ -1,6 +1,7 @@
 /** @file Unique columns beside the primary key, where uniqueness is no accident of a small table or a wide range. */
 import { isUnique, type KeyColumn } from "./key-column.ts";
 import { hasKeyWord } from "./name-words.ts";
+import { expectRepeats } from "./primary-keys.ts";
 import { ACCEPTED, type Reference } from "./references.ts";
 import type { UniqueSet } from "./unique-sets.ts";
 
@@ -49,11 +50,10 @@ export function findUniqueKeys(
 const isTime = ({ keyClass }: KeyColumn) => keyClass === "datetime" || keyClass === "date";
 
 function trustUniqueness(column: KeyColumn): number {
-  const { distinctCount, min, max, text, words } = column;
+  const { distinctCount, text, words } = column;
   if (text === undefined) {
     if (column.keyClass !== "integer") return 0;
-    const expectedCollisions = (distinctCount * (distinctCount - 1)) / 2 / (max - min + 1);
-    return 0.9 * -Math.expm1(-expectedCollisions / 3) * (distinctCount >= 10 ? 1 : 0.3);
+    return 0.9 * -Math.expm1(-expectRepeats(column) / 3) * (distinctCount >= 10 ? 1 : 0.3);
   }
   if (text.length > 60) return 0;
   const kind =
