@@ -19,7 +19,6 @@ const OTHER_MEANING = new Set(
   count cnt counts num total sum avg mean average median rate ratio percent percentage pct score rank index idx length
   len size width height time timestamp at on updated created modified sent opened clicked opt optin version format template
   subject domain provider prefix suffix extension mask label sort order pattern required enabled visible column field
-  product item file host server table company brand model category class species breed pet animal team
   population area density min max minimum maximum days hours minutes`.split(/\s+/),
 );
 

@@ -8,7 +8,7 @@ export const detectMaritalStatus = defineVocabularyDetector({
   what: "words for a marital status",
   role: "quasi",
   names:
-    namesOf(`marital status, maritalstatus, marital, marriage, marriage status, married, civil status, relationship status, personal status,
+    namesOf(`marital status, maritalstatus, marital, marriage, marriage status, married, civil status, relationship status,
     familienstand, zivilstand, etat civil, situation familiale, situation matrimoniale, estado civil, stato civile, burgerlijke staat,
     stan cywilny, rodinny stav, medeni hal, medeni durum, civilstand, sivilstand, siviilisaaty, семейное положение, οικογενειακη κατασταση,
     الحالة الاجتماعية, 婚姻状况, 婚姻, 婚姻状態, 결혼 여부`),
@@ -92,7 +92,7 @@ export const detectHousehold = defineVocabularyDetector({
   what: "numbers or words about a household",
   role: "quasi",
   names:
-    namesOf(`dependents, dependants, number of dependents, children, number of children, kids, household size, family size, sib sp, sibsp, parch,
+    namesOf(`dependents, dependants, number of dependents, children, number of children, kids, household size, family size,
     kinder, anzahl kinder, kinderzahl, haushaltsgrosse, enfants, nombre enfants, hijos, numero de hijos, figli, numero figli, filhos, dependentes,
     kinderen, dzieci, liczba dzieci, deti, pocet deti, cocuk sayisi, дети, количество детей, παιδια, عدد الأطفال, 子女数, 子供の数, 자녀수`),
   recognise: (text) => /^\d{1,2}\+?$/.test(text.slice(0, 8)),

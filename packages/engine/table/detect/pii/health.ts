@@ -28,7 +28,7 @@ export const detectHealth = defineVocabularyDetector({
   names:
     namesOf(`diagnosis, diagnoses, diag, diagnosis code, primary diagnosis, icd, icd10, icd 10, icd9, icd code, disease, illness, medical condition, medical history,
     health condition, health status, symptoms, symptom, comorbidity, comorbidities, medication, medications, drug name, prescription, allergies, allergy, disability,
-    disabled, handicap, blood type, blood group, blood pressure, cholesterol, hiv, hiv status, hiv test, glucose, a1cresult, max glu serum, insulin, diabetes med, bmi,
+    disabled, handicap, blood type, blood group, blood pressure, cholesterol, hiv, hiv status, hiv test, glucose, hba1c, a1c, insulin, diabetes, bmi,
     smoker, smoking, smoking status, alcohol use, drug use, pregnant, pregnancy, mental health, treatment, therapy, surgery, procedure code, vaccination, vaccinated, test result,
     medical record, cause of death, sick leave, sick days, medical specialty, diagnose, krankheit, vorerkrankung, vorerkrankungen, befund, medikament, medikamente, allergien,
     behinderung, schwerbehindert, grad der behinderung, blutgruppe, raucher, schwanger, krankheitstage, diagnostic, maladie, antecedents medicaux, medicament, traitement medical,
@@ -52,7 +52,7 @@ export const detectCreditworthiness = defineVocabularyDetector({
   what: "scores or words about credit",
   role: "sensitive",
   names:
-    namesOf(`credit score, creditscore, fico, fico score, credit rating, credit history, credit limit, limit bal, debt, total debt, bankruptcy, bankruptcies, default, has default,
+    namesOf(`credit score, creditscore, fico, fico score, credit rating, credit history, credit limit, debt, total debt, bankruptcy, bankruptcies, default, has default,
     loan default, delinquent, schufa, schufa score, bonitat, bonitaet, kreditwurdigkeit, schulden, kreditlimit, surendettement, score de credit, endettement, deuda, historial crediticio,
     limite de credito, morosidad, debito, merito creditizio, divida, score de credito, inadimplencia, schuld, kredietscore, zadluzenie, zdolnosc kredytowa, dluh, kredi notu, borc,
     кредитный рейтинг, кредитная история, долг, πιστοληπτικη ικανοτητα, 信用分, 信用评分, 負債, 신용점수`),

@@ -107,3 +107,5 @@ export const piiDetectors: readonly ColumnDetector[] = [
 
 export { assignRoles, type ColumnFinding } from "./assign-roles.ts";
 export { detectPii, type PiiGuess } from "./detect-pii.ts";
+export { findInText, type TextFinding } from "./free-text.ts";
+export { recognisers } from "./recognisers.ts";

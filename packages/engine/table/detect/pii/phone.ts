@@ -49,7 +49,7 @@ const names =
   home phone, work phone, whatsapp, telefon, telefonnummer, telefon nr, rufnummer, handy, handynummer, mobil, mobiltelefon,
   mobilnummer, festnetz, numero de telephone, num tel, tel portable, portable, tel mobile, tel fixe, telephone mobile,
   telefono, numero de telefono, movil, celular, telefono movil, cellulare, numero di telefono, telefone, telemovel,
-  numero de telefone, telefoon, telefoonnummer, mobiel, gsm, gsm no, numer telefonu, komorka, telefon komorkowy, cislo telefonu,
+  numero de telefone, telefoon, telefoonnummer, mobiel, gsm, gsm no, numer telefonu, nr telefonu, telefonu, nr tel, nr kom, komorka, telefon komorkowy, cislo telefonu,
   telefonni cislo, cep, cep telefonu, telefon no, telefon numarasi, puhelin, puhelinnumero, телефон, номер телефона, мобильный,
   nomer telefona, τηλεφωνο, κινητο, tilefono, هاتف, رقم الهاتف, جوال, 电话, 電話, 手机, 手机号, 手机号码, 电话号码, 電話番号,
   携帯電話, 전화번호, 휴대폰`);

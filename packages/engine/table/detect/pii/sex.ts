@@ -3,9 +3,9 @@ import { defineVocabularyDetector, oneOf } from "./vocabulary-kind.ts";
 
 /** A word for a sex in one of a score of languages; single letters and codes are not words. */
 export const recogniseSexWord =
-  oneOf(`male, female, man, woman, men, women, boy, girl, mannlich, weiblich, maennlich, divers, herr, frau, homme, femme,
+  oneOf(`male, female, man, woman, men, women, boy, girl, mannlich, weiblich, maennlich, divers, homme, femme,
   masculin, feminin, hombre, mujer, masculino, femenino, varon, hembra, maschio, femmina, uomo, donna, maschile, femminile,
-  homem, mulher, feminino, vrouw, mannelijk, vrouwelijk, mezczyzna, kobieta, muz, zena, erkek, kadin, bay, bayan, mies, nainen,
+  homem, mulher, feminino, vrouw, mannelijk, vrouwelijk, mezczyzna, kobieta, muz, zena, erkek, kadin, mies, nainen,
   kvinna, kvinde, kvinne, mand, mann, мужской, женский, мужчина, женщина, муж, жен, muzhskoy, zhenskiy, ανδρας, γυναικα, αρρεν, θηλυ,
   ذكر, أنثى, انثى, 男, 女, 男性, 女性, 남, 여, 남성, 여성, male., female.`);
 const isLetter =

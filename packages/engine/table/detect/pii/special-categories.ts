@@ -109,8 +109,8 @@ export const detectCrime = defineVocabularyDetector({
   what: "words about crime and its prosecution",
   role: "sensitive",
   names:
-    namesOf(`criminal record, criminal history, conviction, convictions, felony, misdemeanor, offense, offence, offense type, arrest, arrests, charge degree, charge desc,
-    charge description, priors, priors count, prior arrests, recidivism, is recid, two year recid, parole, probation, sentence length, prison, jail, custody, vorstrafe, vorstrafen,
+    namesOf(`criminal record, criminal history, conviction, convictions, felony, misdemeanor, offense, offence, offense type, arrest, arrests, criminal charge,
+    priors, priors count, prior arrests, recidivism, recid, parole, probation, sentence length, prison, jail, custody, vorstrafe, vorstrafen,
     straftat, verurteilung, casier judiciaire, condamnation, infraction penale, antecedentes penales, antecedentes, condena, delito, precedenti penali, reato,
     condanna, antecedentes criminais, crime, strafblad, veroordeling, karalnosc, wyrok, trestni rejstrik, trestny cin, sabika, sabika kaydi, suc, судимость,
     преступление, ποινικο μητρωο, السوابق, 犯罪记录, 前科, 전과`),

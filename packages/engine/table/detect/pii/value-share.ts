@@ -13,6 +13,12 @@ const PLACEHOLDERS = new Set(
   undefined missing redacted tbd test x xx xxx *`.split(/\s+/),
 );
 
+const LONGEST_PLACEHOLDER = 16;
+
+function isPlaceholder(text: string): boolean {
+  return text.length <= LONGEST_PLACEHOLDER && PLACEHOLDERS.has(text.toLowerCase());
+}
+
 const PROBE = 64;
 /** Where fewer pass of some values spread evenly, no detector would be convinced: the rest is not asked. */
 const HOPELESS = 0.1;
@@ -25,7 +31,7 @@ export function listValues(profile: ColumnProfile): readonly string[] {
   if (values === undefined) {
     values = profile.sample
       .map(({ text }) => text.trim())
-      .filter((text) => text !== "" && !PLACEHOLDERS.has(text.toLowerCase()));
+      .filter((text) => text !== "" && !isPlaceholder(text));
     valuesOf.set(profile, values);
   }
   return values;

@@ -94,7 +94,7 @@ function judgeOwnColumn(profile: ColumnProfile, shares: NameShares): ColumnGuess
   if (named === 0) return undefined;
   const kind = given > family ? "given-name" : "surname";
   if (shares.tested === 0) return describeGuess(kind, 0.4 * named, shares, true);
-  if (shares.shaped < 0.7 || speaksOfOthers(profile)) return undefined;
+  if (shares.shaped < 0.7 || profile.words.some((word) => NOT_PEOPLE.has(word))) return undefined;
   const known = Math.max(shares.given, shares.surname);
   const confidence = 0.97 * named * (0.75 + 0.25 * Math.min(1, known / 0.3)) * (0.6 + 0.4 * shares.shaped);
   return describeGuess(kind, confidence, shares, true);
@@ -104,7 +104,7 @@ function judgeOwnColumn(profile: ColumnProfile, shares: NameShares): ColumnGuess
 function judgeFull(profile: ColumnProfile, shares: NameShares): ColumnGuess | undefined {
   const full = matchNames(fullColumns, profile.words);
   const any = matchNames(anyColumns, profile.words);
-  if ((full === 0 && any === 0) || speaksOfOthers(profile)) return undefined;
+  if (full === 0 && (any === 0 || speaksOfOthers(profile))) return undefined;
   if (shares.tested === 0)
     return full === 0 ? undefined : describeGuess("person-name", 0.4 * full, shares, true);
   if (shares.shaped < 0.6 || shares.foreign > 0.3) return undefined;
@@ -121,16 +121,25 @@ function judgeFull(profile: ColumnProfile, shares: NameShares): ColumnGuess | un
 function judgeUnnamed(profile: ColumnProfile, shares: NameShares): ColumnGuess | undefined {
   if (shares.tested < 5 || shares.shaped < 0.85 || shares.foreign > 0.12 || speaksOfOthers(profile))
     return undefined;
-  if (shares.oneWord < 0.3)
-    return shares.full < 0.35
-      ? undefined
-      : describeGuess("person-name", Math.min(0.92, 0.55 + shares.full * 0.7), shares, false);
+  if (shares.oneWord < 0.3) return judgeSeveralWords(shares);
   if (shares.oneWord < 0.9) return undefined;
   const known = Math.max(shares.given, shares.surname);
   if (known < 0.5) return undefined;
   return describeGuess(
     shares.given >= shares.surname ? "given-name" : "surname",
     Math.min(0.6, 0.3 + known * 0.35),
+    shares,
+    false,
+  );
+}
+
+/** Lists know most given names and some surnames: some full names among many given ones are enough. */
+function judgeSeveralWords(shares: NameShares): ColumnGuess | undefined {
+  const { given, full } = shares;
+  if (full < 0.35 && (given < 0.45 || full < 0.12)) return undefined;
+  return describeGuess(
+    "person-name",
+    Math.min(0.92, 0.55 + 0.7 * full + 0.3 * Math.max(0, given - 0.45)),
     shares,
     false,
   );

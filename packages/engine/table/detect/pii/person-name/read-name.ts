@@ -77,7 +77,7 @@ function readNative(folded: string, words: readonly string[]): NameReading {
   return { shaped: true, words: words.length, given, surname, full: given, foreign: false };
 }
 
-/** Names begin with capitals or are written in one case throughout; sentences end in a full stop. */
+/** Some word begins with a capital (`van Dijk`), or the text is in one case throughout. */
 function isWritten(text: string): boolean {
-  return /^[\p{Lu}\p{Lo}]/u.test(text) || !/\p{Lu}/u.test(text);
+  return /(?:^|[^\p{L}])[\p{Lu}\p{Lo}]/u.test(text) || !/\p{Lu}/u.test(text);
 }
