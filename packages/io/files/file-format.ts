@@ -4,6 +4,7 @@
  * heart (CSV, xlsx, XML) goes through our own reader of rows, the latter by way of CSV in the scratch folder.
  */
 import type { WorkContext } from "@semblance/engine/base";
+import type { Rejected } from "../reader/reject-log.ts";
 
 /** A row that cannot be parsed: kept as it stood, counted, and left out of the relation. */
 export interface RejectedRow {
@@ -27,8 +28,8 @@ export interface StagingFile {
   readonly options: Readonly<Record<string, string>>;
   /** Says in words what was left out or taken for granted; told with the listing. */
   readonly note: (text: string) => void;
-  /** Sets a row aside; throws once there are too many of them. */
-  readonly reject: (row: RejectedRow) => void;
+  /** Sets a row aside; throws once there are too many of them beside the rows of the table that were `accepted`. */
+  readonly reject: (row: RejectedRow, accepted: number) => void;
 }
 
 /** What a format makes of a file: a table for DuckDB to read, or rows of text for our own reader. */
@@ -44,6 +45,10 @@ export interface SqlRelation {
 
 export interface CsvRelation {
   readonly table: string;
+  /** Where it is known: the format wrote the rows itself. */
+  readonly rowCount?: number;
+  /** Rows that were set aside when the format wrote the others. */
+  readonly rejected?: Rejected;
   readonly csv: CsvFile;
 }
 

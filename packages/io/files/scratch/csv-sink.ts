@@ -51,7 +51,7 @@ export class CsvSink {
     this.#fd = this.#reporting(() => openSync(target.path, "w"));
   }
 
-  /** Rows ended so far. */
+  /** Rows so far. */
   get rowCount(): number {
     return this.#rowCount;
   }
@@ -102,7 +102,7 @@ export class CsvSink {
       ...column,
       name: names[index] as string,
     }));
-    return { table, csv: { path, columns, ...DIALECT } };
+    return { table, rowCount: this.#rowCount, csv: { path, columns, ...DIALECT } };
   }
 
   /** Instead of `finish`, after a failure. */

@@ -27,7 +27,11 @@ export function writeTables(
       if (table === undefined) continue;
       const reason = table.parser.parse({ bytes, start, end });
       if (reason === undefined) writeRow(bytes, table);
-      else file.reject({ table: file.table, line, reason, raw: bytes.subarray(start, end) });
+      else
+        file.reject(
+          { table: file.table, line, reason, raw: bytes.subarray(start, end) },
+          table.sink.rowCount,
+        );
     }
     return [...tables.values()].map(({ sink }) => sink.finish());
   } catch (error) {
