@@ -5,7 +5,7 @@
 export interface NumberText {
   /** Written as we write whole numbers: no sign but a minus, no leading zero, no point. */
   readonly whole: boolean;
-  /** Digits before and behind the point; behind is Infinity with an exponent. */
+  /** Digits before (a lone zero is none) and behind the point; behind is Infinity with an exponent. */
   readonly digitsBefore: number;
   readonly digitsBehind: number;
   /** Whether float64, printed with as many digits or with as few as identify it, gives the same digits. */
@@ -30,7 +30,7 @@ export function readNumber(text: string): NumberText | undefined {
   const whole = behind === undefined && !hasExponent && !(sign === "-" && before === "0");
   return {
     whole,
-    digitsBefore: before.length,
+    digitsBefore: before === "0" ? 0 : before.length,
     digitsBehind: hasExponent ? Number.POSITIVE_INFINITY : (behind?.length ?? 0),
     exactAsFloat: isExactAsFloat(Number(text), before + (behind ?? "")),
   };

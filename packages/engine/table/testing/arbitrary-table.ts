@@ -10,10 +10,12 @@ import { makeTable, type Table } from "../table.ts";
 
 export interface ArbitraryTableOptions {
   readonly kinds?: readonly ColumnKind[];
+  readonly minRows?: number;
   readonly maxRows?: number;
   readonly maxColumns?: number;
   readonly minColumns?: number;
   readonly text?: fc.Arbitrary<string>;
+  /** Names that differ only by case are never in one table: databases cannot tell them apart. */
   readonly columnName?: fc.Arbitrary<string>;
   /** How often a cell is null, 0 to 1; a column has nulls or not by chance too. */
   readonly nullShare?: number;
@@ -87,9 +89,10 @@ const arbitraryFloat = fc.oneof(
 );
 
 export function arbitraryTable(options: ArbitraryTableOptions = {}): fc.Arbitrary<Table> {
-  const { maxRows = 40, minColumns = 1, maxColumns = 8, columnName = arbitraryName } = options;
-  const names = fc.uniqueArray(columnName, { minLength: minColumns, maxLength: maxColumns });
-  return fc.tuple(names, fc.nat({ max: maxRows })).chain(([chosen, rowCount]) =>
+  const { minRows = 0, maxRows = 40, minColumns = 1, maxColumns = 8, columnName = arbitraryName } = options;
+  const selector = (name: string) => name.toLowerCase();
+  const names = fc.uniqueArray(columnName, { minLength: minColumns, maxLength: maxColumns, selector });
+  return fc.tuple(names, fc.integer({ min: minRows, max: maxRows })).chain(([chosen, rowCount]) =>
     fc.tuple(...chosen.map(() => arbitraryColumn(rowCount, options))).map((columns) =>
       makeTable(
         "random",
@@ -101,7 +104,7 @@ export function arbitraryTable(options: ArbitraryTableOptions = {}): fc.Arbitrar
 
 const arbitraryName = fc.oneof(
   fc.constantFrom("id", "name", "when", "sum total", 'quo"te', "dot.ted", "comma,", "été", "名", "line\nend"),
-  fc.string({ minLength: 1, maxLength: 12 }).map((text) => `c ${text}`),
+  fc.string({ maxLength: 12 }).map((text) => `c ${text}.`),
 );
 
 export function arbitraryColumn(rowCount: number, options: ArbitraryTableOptions = {}): fc.Arbitrary<Column> {

@@ -12,6 +12,7 @@ import {
 } from "@semblance/engine/table/columns";
 import type { Cells } from "./cells.ts";
 import { readDeclared } from "./declared-type.ts";
+import { interpretNumbers } from "./interpret-numbers.ts";
 import { NumberCells } from "./number-cells.ts";
 import { TextCells } from "./text-cells.ts";
 import { TimeCells } from "./time-cells.ts";
@@ -24,7 +25,7 @@ export class ColumnBuilder {
   /** `declared`: what a schema says of the column; `isText`: it is text by right and stays so. */
   constructor({ declared, isText = false }: { declared?: ColumnSchema | undefined; isText?: boolean } = {}) {
     const reading = isText ? (column: TextColumn) => column : readDeclared(declared);
-    this.#interpret = reading ?? interpretLooking;
+    this.#interpret = reading ?? (declared?.type === "numerical" ? interpretNumbers : interpretLooking);
     this.#taker = reading === undefined ? new NumberCells() : new TextCells();
   }
 
