@@ -21,7 +21,7 @@ export function recogniseCreditCard(text: string): boolean {
   return (
     digits !== undefined &&
     ISSUERS.some((range) => range.test(digits)) &&
-    !isOneDigit(digits.slice(1)) &&
+    !isOneDigit(digits) &&
     passesLuhn(digits)
   );
 }
