@@ -22,6 +22,15 @@ export const qualityErrors = defineErrors({
     message: "The {side} data varies too little here to be cut into ten bins.",
     todo: "A column that is constant, or all but constant, has no trend to compare.",
   },
+  "not-written-as-text": {
+    message: "The synthetic times were not read from text, so there is no format to judge.",
+    todo: "Compare files in which times are written out, such as CSV.",
+  },
+  "several-columns-key": {
+    message:
+      "The number of children is not judged for keys of several columns, as the package does not either.",
+    todo: "Cardinality compares their distributions.",
+  },
   "not-a-number": {
     message:
       'The column "{column}" of {table} is to be compared as numbers or times, but holds text on one side.',

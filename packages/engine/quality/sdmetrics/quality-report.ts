@@ -1,9 +1,12 @@
 import { throwIfCancelled, type WorkContext } from "../../base/index.ts";
 import type { Database, Schema } from "../../table/index.ts";
+import { describeCardinality } from "./cardinality.ts";
 import { listColumnShapes } from "./column-shapes.ts";
+import { listIntertableTrends } from "./intertable-trends.ts";
 import { defaultThresholds, listPairTrends, type TrendThresholds } from "./pair-trends.ts";
+import { linkRelationships } from "./relationships.ts";
 import { assembleReport, type DetailRow, type SdReport } from "./report.ts";
-import { takeTableSides } from "./table-sides.ts";
+import { type TableSides, takeTableSides } from "./table-sides.ts";
 
 export interface QualityInput {
   readonly real: Database;
@@ -11,23 +14,43 @@ export interface QualityInput {
   readonly schema: Schema;
 }
 
-/** SDMetrics' QualityReport (0.32.0): Column Shapes and Column Pair Trends of every table. */
+/** SDMetrics' QualityReport (0.32.0); the properties between tables are there when there are several. */
 export function computeQualityReport(
   { real, synthetic, schema }: QualityInput,
   thresholds: TrendThresholds = defaultThresholds,
   context: WorkContext = {},
 ): SdReport {
-  const shapes: DetailRow[] = [];
-  const trends: DetailRow[] = [];
+  const tables = new Map<string, TableSides>();
   for (const [name, table] of Object.entries(schema.tables)) {
-    const [realTable, syntheticTable] = [real.get(name), synthetic.get(name)];
-    if (realTable === undefined || syntheticTable === undefined) continue;
-    const sides = takeTableSides(realTable, syntheticTable, table);
-    shapes.push(...listColumnShapes(sides));
-    for (const row of listPairTrends(sides, thresholds)) {
-      trends.push(row);
-      if (trends.length % 1_000 === 0) throwIfCancelled(context.signal);
-    }
+    const sides = [real.get(name), synthetic.get(name)] as const;
+    if (sides[0] !== undefined && sides[1] !== undefined)
+      tables.set(name, takeTableSides(sides[0], sides[1], table));
   }
-  return assembleReport({ "Column Shapes": shapes, "Column Pair Trends": trends });
+  const shapes = [...tables.values()].flatMap(listColumnShapes);
+  const trends = collect(
+    [...tables.values()].map((sides) => listPairTrends(sides, thresholds)),
+    context,
+  );
+  if (Object.keys(schema.tables).length < 2)
+    return assembleReport({ "Column Shapes": shapes, "Column Pair Trends": trends });
+  const relationships = [...linkRelationships(schema, real, synthetic)];
+  return assembleReport({
+    "Column Shapes": shapes,
+    "Column Pair Trends": trends,
+    Cardinality: relationships.map(describeCardinality),
+    "Intertable Trends": collect(
+      relationships.map((relationship) => listIntertableTrends(relationship, tables, thresholds)),
+      context,
+    ),
+  });
+}
+
+function collect(sources: readonly Iterable<DetailRow>[], { signal }: WorkContext): DetailRow[] {
+  const rows: DetailRow[] = [];
+  for (const source of sources)
+    for (const row of source) {
+      rows.push(row);
+      if (rows.length % 100 === 0) throwIfCancelled(signal);
+    }
+  return rows;
 }

@@ -50,6 +50,8 @@ export interface GoldenCase {
   readonly expected: GoldenExpectation;
 }
 
+const FORMAT = "%Y-%m-%d %H:%M:%S";
+
 export function loadGoldenTables(): GoldenCase[] {
   const file = join(import.meta.dirname, "..", "golden", "sdmetrics-tables.json.gz");
   const stored = JSON.parse(gunzipSync(readFileSync(file)).toString("utf8")) as StoredCase[];
@@ -63,7 +65,7 @@ export function loadGoldenTables(): GoldenCase[] {
 }
 
 function describeColumn({ sdtype, range_min: min, range_max: max }: StoredColumn): object {
-  const format = sdtype === "datetime" ? { format: "%Y-%m-%d %H:%M:%S" } : {};
+  const format = sdtype === "datetime" ? { format: FORMAT } : {};
   return { type: sdtype, ...format, ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
 }
 
@@ -81,5 +83,5 @@ function buildColumn(cells: readonly Cell[], sdtype: string | undefined): Column
     return { ...base, kind: "float64", values: Float64Array.from(cells, (cell) => Number(cell ?? 0)) };
   if (sdtype !== "datetime") return columnFromValues(cells);
   const micros = cells.map((cell) => (cell === null ? 0n : BigInt(Date.parse(`${cell}Z`)) * 1_000n));
-  return { ...base, kind: "datetime", part: "datetime", values: BigInt64Array.from(micros) };
+  return { ...base, kind: "datetime", part: "datetime", format: FORMAT, values: BigInt64Array.from(micros) };
 }

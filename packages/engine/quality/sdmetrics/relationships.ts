@@ -1,0 +1,40 @@
+/** @file The relationships of a Schema whose tables are on both sides, with their keys linked on each. */
+import { type Database, getColumn, type Schema, type Table } from "../../table/index.ts";
+import { linkRows, type RowLinks } from "../sides/link-rows.ts";
+
+export interface LinkedRelationship {
+  readonly child: string;
+  readonly parent: string;
+  readonly foreignKey: readonly string[];
+  readonly primaryKey: readonly string[];
+  readonly real: RowLinks;
+  readonly synthetic: RowLinks;
+}
+
+export function* linkRelationships(
+  schema: Schema,
+  real: Database,
+  synthetic: Database,
+): Generator<LinkedRelationship> {
+  for (const [child, { foreignKeys }] of Object.entries(schema.tables))
+    for (const { columns, references } of foreignKeys) {
+      const link = (database: Database) => {
+        const tables = [database.get(child), database.get(references.table)] as const;
+        if (tables[0] === undefined || tables[1] === undefined) return undefined;
+        return linkRows(takeColumns(tables[0], columns), takeColumns(tables[1], references.columns));
+      };
+      const [realLinks, syntheticLinks] = [link(real), link(synthetic)];
+      if (realLinks === undefined || syntheticLinks === undefined) continue;
+      const names = { child, parent: references.table, foreignKey: columns, primaryKey: references.columns };
+      yield { ...names, real: realLinks, synthetic: syntheticLinks };
+    }
+}
+
+function takeColumns(table: Table, names: readonly string[]) {
+  return names.map((name) => getColumn(table, name));
+}
+
+/** A key as SDMetrics' tables show it. */
+export function nameKey(columns: readonly string[]): string {
+  return columns.length === 1 ? (columns[0] as string) : `[${columns.map((name) => `'${name}'`).join(", ")}]`;
+}
