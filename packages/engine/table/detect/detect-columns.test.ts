@@ -8,6 +8,7 @@ import { detectColumns } from "./detect-columns.ts";
 import type { ColumnFamily } from "./testing/cells.ts";
 import { columnFamilies } from "./testing/column-families.ts";
 import { confusableFamilies } from "./testing/confusable-families.ts";
+import { heldOutFamilies } from "./testing/held-out-families.ts";
 
 const ROWS = 200;
 
@@ -42,4 +43,21 @@ test("columns of many trades and languages get the type a person would give them
 test("what only looks like a date, a number or a truth is not taken for one", () => {
   const { misses, count } = judgeFamilies(confusableFamilies);
   expect(misses.length / count, misses.join("\n")).toBeLessThanOrEqual(0.03);
+});
+
+test("columns that the detectors were not written with", () => {
+  const { misses, count } = judgeFamilies(heldOutFamilies);
+  expect(count).toBeGreaterThanOrEqual(100);
+  expect(misses.length / count, misses.join("\n")).toBeLessThanOrEqual(0.03);
+});
+
+test("the answer does not depend on when it is asked, and can be cancelled", () => {
+  const columns = columnFamilies
+    .slice(0, 8)
+    .map((family, index) => [`c${index}`, makeColumn(family, "x")] as const);
+  const table = makeTable("orders", columns);
+  expect(detectColumns(table)).toEqual(detectColumns(table));
+  expect(() => detectColumns(table, { signal: AbortSignal.abort() })).toThrow(
+    expect.objectContaining({ code: "cancelled" }),
+  );
 });

@@ -6,7 +6,7 @@ import type { Column, TextColumn } from "../column/column.ts";
 import { proposeDatetime } from "./datetime/propose-datetime.ts";
 import type { Interpretation } from "./interpretation.ts";
 import { proposeNumber } from "./propose-number.ts";
-import { readColumn, usedCodes } from "./read-column.ts";
+import { readDistinct, usedCodes } from "./read-column.ts";
 
 /** Distinct texts that show what a column is not, before all are decoded. */
 const FIRST_LOOK = 1_000;
@@ -19,12 +19,12 @@ export function proposeInterpretation(texts: readonly string[]): Interpretation 
 
 /** The column with its true type, or the column itself where that would lose anything. */
 export function interpretText(column: TextColumn): Column {
-  const used = usedCodes(column);
-  if (proposeInterpretation(pickTexts(column, used, FIRST_LOOK)) === undefined) return column;
-  const interpretation = proposeInterpretation(pickTexts(column, used, used.length));
-  if (interpretation === undefined) return column;
-  if (interpretation.kind === "datetime" && interpretation.ambiguous === true) return column;
-  return readColumn(column, interpretation) ?? column;
+  const codes = usedCodes(column);
+  if (proposeInterpretation(pickTexts(column, codes, FIRST_LOOK)) === undefined) return column;
+  const texts = pickTexts(column, codes, codes.length);
+  const how = proposeInterpretation(texts);
+  if (how === undefined || (how.kind === "datetime" && how.ambiguous === true)) return column;
+  return readDistinct(column, { codes, texts }, how) ?? column;
 }
 
 /** Up to `most` of the distinct texts, evenly spread. */

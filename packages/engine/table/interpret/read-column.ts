@@ -25,38 +25,58 @@ export function usedCodes({ codes, nulls, dictionary }: TextColumn): Int32Array 
 
 /** Undefined when some text cannot be read so without loss. */
 export function readColumn(column: TextColumn, how: Interpretation): Column | undefined {
+  return readDistinct(column, findDistinct(column), how);
+}
+
+/** The texts that rows refer to, each decoded once. */
+export interface DistinctTexts {
+  readonly codes: Int32Array;
+  readonly texts: readonly string[];
+}
+
+function findDistinct(column: TextColumn): DistinctTexts {
+  const codes = usedCodes(column);
+  return { codes, texts: Array.from(codes, (code) => column.dictionary.at(code)) };
+}
+
+export function readDistinct(
+  column: TextColumn,
+  distinct: DistinctTexts,
+  how: Interpretation,
+): Column | undefined {
+  const fill = <V, A extends Cells<V>>(make: (size: number) => A, read: (text: string) => V | undefined) =>
+    fillRows(column, distinct, make, read);
   const base = { length: column.length, ...(column.nulls && { nulls: column.nulls }) };
   switch (how.kind) {
     case "int32": {
-      const values = fillRows(column, (size) => new Int32Array(size), readInt32);
+      const values = fill((size) => new Int32Array(size), readInt32);
       return values && { ...base, kind: "int32", values };
     }
     case "int64": {
-      const values = fillRows(column, (size) => new BigInt64Array(size), readInt64);
+      const values = fill((size) => new BigInt64Array(size), readInt64);
       return values && { ...base, kind: "int64", values };
     }
     case "float64": {
-      const values = fillRows(column, (size) => new Float64Array(size), readFloat64);
+      const values = fill((size) => new Float64Array(size), readFloat64);
       const { decimals } = how;
       return values && { ...base, kind: "float64", values, ...(decimals !== undefined && { decimals }) };
     }
     case "decimal": {
       const { scale } = how;
-      const values = fillRows(
-        column,
+      const values = fill(
         (size) => new BigInt64Array(size),
         (text) => readDecimal(text, scale),
       );
       return values && { ...base, kind: "decimal", values, scale };
     }
     case "boolean": {
-      const values = fillRows(column, (size) => new Uint8Array(size), booleanReader(how.labels));
+      const values = fill((size) => new Uint8Array(size), booleanReader(how.labels));
       return values && { ...base, kind: "boolean", values };
     }
     case "datetime": {
       const { part, zone, formats } = how;
       const [format = "", ...others] = formats;
-      const values = fillRows(column, (size) => new BigInt64Array(size), datetimeReader(how));
+      const values = fill((size) => new BigInt64Array(size), datetimeReader(how));
       const mixed = others.length > 0 && { otherFormats: others };
       return values && { ...base, kind: "datetime", values, part, format, ...mixed, ...(zone && { zone }) };
     }
@@ -68,16 +88,16 @@ interface Cells<V> {
 }
 
 function fillRows<V, A extends Cells<V>>(
-  column: TextColumn,
+  { codes, nulls, dictionary }: TextColumn,
+  distinct: DistinctTexts,
   make: (size: number) => A,
   read: (text: string) => V | undefined,
 ): A | undefined {
-  const { codes, nulls, dictionary } = column;
   const byCode = make(dictionary.size);
-  for (const code of usedCodes(column)) {
-    const value = read(dictionary.at(code));
+  for (let index = 0; index < distinct.codes.length; index++) {
+    const value = read(distinct.texts[index] as string);
     if (value === undefined) return undefined;
-    byCode[code] = value;
+    byCode[distinct.codes[index] as number] = value;
   }
   const rows = make(codes.length);
   for (let row = 0; row < codes.length; row++)

@@ -10,7 +10,7 @@ import {
   shareOf,
 } from "./facts.ts";
 import { isMissingWord } from "./missing-words.ts";
-import { hasWord, headIs, hints, isNamedClass, isNamedId } from "./name-hints.ts";
+import { hasWord, headIs, hints, isNamedClass, isNamedId, plainWords } from "./name-hints.ts";
 
 const LONGEST_CODE = 64;
 /** Fewer rows prove nothing by being different. */
@@ -61,9 +61,8 @@ function rateNamed(profile: ColumnProfile, unique: boolean): number {
 }
 
 function isNumbered(profile: ColumnProfile): boolean {
-  return (
-    headIs(profile, hints.NUMBERED) && !headIs(profile, hints.MEASURE) && !hasWord(profile, hints.POSTCODE)
-  );
+  if (headIs(profile, hints.MEASURE) || hasWord(profile, hints.POSTCODE)) return false;
+  return headIs(profile, hints.NUMBERED) || /.(?:nummer|number|nr)$/.test(plainWords(profile).at(-1) ?? "");
 }
 
 /** `invoice_no`, `patient_nbr`: many values that are seldom shared. */
