@@ -1,14 +1,7 @@
-import { join } from "node:path";
-import type { WorkContext } from "@semblance/engine/base";
-import { readHead } from "../../decompress/decompress-file.ts";
-import type { FileFormat, Relation, StagingFile } from "../../file-format.ts";
-import { findMark } from "../csv/detect-encoding.ts";
-import { transcodeFile } from "../csv/transcode.ts";
-import { type JsonFile, withJsonInput } from "./json-input.ts";
-import { surveyJson } from "./survey-json.ts";
-import { findShape, type JsonShape } from "./walk-json.ts";
-import { writeTables } from "./write-tables.ts";
+import type { FileFormat } from "../../file-format.ts";
+import type { stageJson } from "./stage-json.ts";
 
+const stage: typeof stageJson = async (...work) => (await import("./stage-json.ts")).stageJson(...work);
 const JSON_HEAD = /^(?:\u00ef\u00bb\u00bf)?\s*(?:\[\s*[[{\]]|\{\s*["}])/;
 
 /** An array of objects, an object of such arrays (several tables), or a single object (one row). */
@@ -16,7 +9,7 @@ export const jsonFormat: FileFormat = {
   name: "json",
   extensions: [".json", ".geojson"],
   recognises: (head) => JSON_HEAD.test(Buffer.from(head).toString("latin1")),
-  stage: (file, context) => stageJson(file, undefined, context),
+  stage: (file, context) => stage(file, undefined, context),
 };
 
 /** One object a line. */
@@ -24,34 +17,5 @@ export const ndjsonFormat: FileFormat = {
   name: "ndjson",
   extensions: [".ndjson", ".jsonl"],
   isOneTable: true,
-  stage: (file, context) => stageJson(file, "lines", context),
+  stage: (file, context) => stage(file, "lines", context),
 };
-
-/** Two passes: which keys there are and what stands at them, then the rows. */
-async function stageJson(
-  file: StagingFile,
-  known: JsonShape | undefined,
-  context: WorkContext,
-): Promise<Relation[]> {
-  const plain = await toUtf8(file);
-  const shape = known ?? withJsonInput(plain, findShape);
-  const survey = withJsonInput(plain, (input) => surveyJson(input, shape, context));
-  return withJsonInput(plain, (input) => writeTables(input, survey, file, context));
-}
-
-async function toUtf8({ path, shownAs, scratch, options }: StagingFile): Promise<JsonFile> {
-  const head = await readHead(path, 4);
-  const given = options["encoding"]?.toLowerCase();
-  const encoding =
-    findMark(head) ?? (given === undefined ? guessEncoding(head) : { name: given, markBytes: 0 });
-  if (encoding.name === "utf-8") return { path, shownAs, from: encoding.markBytes };
-  const target = join(scratch, "utf-8.json");
-  await transcodeFile({ path, target, encoding, shownAs });
-  return { path: target, shownAs, from: 0 };
-}
-
-/** JSON begins with a plain character: a NUL beside it tells 16 bits. */
-function guessEncoding([first, second]: Uint8Array) {
-  const name = second === 0 ? "utf-16le" : first === 0 ? "utf-16be" : "utf-8";
-  return { name, markBytes: 0 };
-}

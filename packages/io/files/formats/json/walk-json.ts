@@ -35,7 +35,7 @@ export function findShape(input: JsonInput): JsonShape {
   throw ioErrors.create("json-empty", { file: input.shownAs });
 }
 
-const CANCEL_CHECK_ROWS = 1_024;
+const ROWS_PER_REPORT = 1_024;
 
 export interface JsonWalk {
   readonly shape: JsonShape;
@@ -46,7 +46,10 @@ export interface JsonWalk {
 export function* walkJson(input: JsonInput, walk: JsonWalk, context: WorkContext): Generator<JsonRow> {
   let count = 0;
   for (const row of walkShape(input, walk)) {
-    if (count++ % CANCEL_CHECK_ROWS === 0) throwIfCancelled(context.signal);
+    if (count++ % ROWS_PER_REPORT === 0) {
+      throwIfCancelled(context.signal);
+      context.onProgress?.({ phase: "reading", done: count, unit: "rows" });
+    }
     yield row;
   }
 }

@@ -35,12 +35,15 @@ interface Position {
 export async function parseXml(input: XmlInput, handler: XmlHandler, context: WorkContext): Promise<void> {
   const parser = new SaxesParser();
   const position = { depth: 0, pending: 0 };
+  let done = 0;
   refuseErrors(parser, input.shownAs);
   listen(parser, guardDepth(handler, position, input.shownAs), position);
   for await (const text of decodeXml(input.chunks, input.shownAs)) {
     throwIfCancelled(context.signal);
     parser.write(text);
     position.pending += text.length;
+    done += text.length;
+    context.onProgress?.({ phase: "reading", done, unit: "characters" });
     const limit = position.depth === 0 ? MAX_PROLOG_PIECE : MAX_XML_PIECE;
     const values = { file: input.shownAs, line: parser.line, limit: limit / 2 ** 20 };
     if (position.pending > limit) throw ioErrors.create("xml-piece-too-large", values);

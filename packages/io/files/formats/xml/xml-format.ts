@@ -1,13 +1,4 @@
-import { createReadStream } from "node:fs";
-import { join } from "node:path";
-import type { WorkContext } from "@semblance/engine/base";
-import { ioErrors } from "../../../errors.ts";
-import type { FileFormat, Relation, StagingFile } from "../../file-format.ts";
-import { CsvSink } from "../../scratch/csv-sink.ts";
-import { chooseRow, findRow } from "./choose-row.ts";
-import { planColumns } from "./plan-columns.ts";
-import { describePath, isLeaf, surveyXml, type XmlPath } from "./survey-xml.ts";
-import { writeRows } from "./write-rows.ts";
+import type { FileFormat } from "../../file-format.ts";
 
 const MARKUP = /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?\s*<(?:\?xml\s|[A-Za-z_])/;
 
@@ -17,33 +8,5 @@ export const xmlFormat: FileFormat = {
   extensions: [".xml"],
   recognises: (head) => MARKUP.test(Buffer.from(head).toString("latin1").replaceAll("\0", "")),
   isOneTable: true,
-  stage: stageXml,
+  stage: async (file, context) => (await import("./stage-xml.ts")).stageXml(file, context),
 };
-
-async function stageXml(file: StagingFile, context: WorkContext): Promise<Relation[]> {
-  const { path, shownAs, table, scratch } = file;
-  const read = () => ({ chunks: createReadStream(path), shownAs });
-  const { root, knowsNil } = await surveyXml(read(), context);
-  const row = pickRow(root, file);
-  if (row === root && isLeaf(row) && !row.hasText)
-    throw ioErrors.create("xml-without-rows", { file: shownAs });
-  const plan = planColumns(row);
-  const sink = new CsvSink({ path: join(scratch, "rows.csv"), shownAs, table, columns: plan.columns });
-  try {
-    await writeRows(read(), root, { plan, sink, knowsNil }, context);
-    return [sink.finish()];
-  } catch (error) {
-    sink.discard();
-    throw error;
-  }
-}
-
-function pickRow(root: XmlPath, { options, shownAs, note }: StagingFile): XmlPath {
-  if (options["row"] !== undefined) return findRow(root, options["row"], shownAs);
-  const { row, others } = chooseRow(root);
-  if (others.length > 0) {
-    const named = others.slice(0, 5).map((other) => `${describePath(other)} (${other.count} times)`);
-    note(`Rows of ${shownAs} are its elements ${describePath(row)}; not read: ${named.join(", ")}.`);
-  }
-  return row;
-}
