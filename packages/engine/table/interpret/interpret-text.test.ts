@@ -7,6 +7,7 @@ import { sliceColumn } from "../column/slice.ts";
 import { compileFormat } from "./datetime/datetime-format.ts";
 import { interpretText, proposeInterpretation } from "./interpret-text.ts";
 import { readColumn } from "./read-column.ts";
+import { fastestMs } from "./testing/fastest-ms.ts";
 
 const column = (...texts: (string | null)[]) => columnFromValues(texts) as TextColumn;
 
@@ -209,8 +210,7 @@ test.each([
   ["spaces", " ".repeat(1e6)],
   ["month names", "Jan".repeat(3e5)],
 ])("a cell of a million characters takes no time: %s", (_, cell) => {
-  const startMs = performance.now();
-  const read = interpretText(column("1", cell));
-  expect(performance.now() - startMs).toBeLessThan(50);
-  expect(read.kind).toBe("text");
+  const hostile = column("1", cell);
+  expect(fastestMs(() => interpretText(hostile))).toBeLessThan(50);
+  expect(interpretText(hostile).kind).toBe("text");
 });
