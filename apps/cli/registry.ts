@@ -14,6 +14,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/inspect/inspect.ts")).inspect,
   },
   {
+    name: "evaluate",
+    summary: "how good is this synthetic data: real against synthetic, metric by metric",
+    load: async () => (await import("./commands/evaluate/evaluate.ts")).evaluate,
+  },
+  {
     name: "doctor",
     summary: "what is installed, and which parts work on this machine",
     load: async () => (await import("./commands/doctor.ts")).doctor,

@@ -90,7 +90,7 @@ function renderHelp({ paint }: Terminal): string {
     "  --help       this text; behind a command, the command's own",
     "  --version    the version",
     "",
-    "Exit codes: 0 done, 1 failed, 2 misused, 130 interrupted.",
+    "Exit codes: 0 done, 1 failed, 2 misused, 3 a gate was not met, 130 interrupted.",
   ].join("\n");
 }
 

@@ -31,6 +31,22 @@ export const qualityErrors = defineErrors({
       "The number of children is not judged for keys of several columns, as the package does not either.",
     todo: "Cardinality compares their distributions.",
   },
+  "nothing-to-compare": {
+    message: "There is no column that {metric} could be computed on.",
+    todo: "See the parts for why; the schema's types decide which columns a metric takes.",
+  },
+  "unknown-metric": {
+    message: "There is no metric {name}.",
+    todo: "Known are: {known}.",
+  },
+  "no-common-table": {
+    message: "No table is in both: the real data has {real}, the synthetic data {synthetic}.",
+    todo: "Give two single files, or folders whose tables have the same names.",
+  },
+  "no-common-column": {
+    message: "The real and the synthetic table {table} have no column in common.",
+    todo: "See whether the right files were given and whether both have a header.",
+  },
   "not-a-number": {
     message:
       'The column "{column}" of {table} is to be compared as numbers or times, but holds text on one side.',

@@ -1,0 +1,97 @@
+/** @file Two or three sources read with the same types, so that they can be compared. */
+import { readFile } from "node:fs/promises";
+import type { WorkContext } from "@semblance/engine/base";
+import type { EvaluationInput } from "@semblance/engine/quality";
+import { type Database, detectSchema, readSchema, type Schema, type Table } from "@semblance/engine/table";
+import { openSource, readDatabase, type SourceOptions } from "@semblance/io";
+import { cliErrors } from "../../errors.ts";
+
+export interface ComparisonAddresses {
+  readonly real: string;
+  readonly synthetic: string;
+  readonly holdout: string | undefined;
+  readonly schema: string | undefined;
+}
+
+export interface Comparison {
+  readonly input: Omit<EvaluationInput, "seed">;
+  readonly notes: readonly string[];
+}
+
+export async function loadComparison(
+  { real, synthetic, holdout, schema: schemaFile }: ComparisonAddresses,
+  options: SourceOptions,
+  context: WorkContext,
+): Promise<Comparison> {
+  const given = schemaFile === undefined ? undefined : await loadSchema(schemaFile);
+  const realSide = await load(real, options, given, context);
+  const known = given ?? realSide.declared;
+  const schema = detectSchema(realSide.database, known === undefined ? {} : { known }, context).schema;
+  const name = onlyName(realSide.database);
+  const others = [];
+  for (const address of [synthetic, holdout]) {
+    if (address === undefined) continue;
+    const other = await load(address, options, schema, context);
+    others.push(name === undefined ? other.database : pairSingle(other.database, name));
+  }
+  const [syntheticSide = new Map(), holdoutSide] = others;
+  const input = {
+    real: realSide.database,
+    synthetic: syntheticSide,
+    schema,
+    ...(holdoutSide && { holdout: holdoutSide }),
+  };
+  return { input, notes: realSide.notes };
+}
+
+function onlyName(database: Database): string | undefined {
+  return database.size === 1 ? database.keys().next().value : undefined;
+}
+
+/** Two single files are one table, whatever their names. */
+function pairSingle(database: Database, name: string): Database {
+  const [only] = database.values();
+  return database.size === 1 && only !== undefined
+    ? new Map([[name, { ...only, name } satisfies Table]])
+    : database;
+}
+
+async function load(
+  address: string,
+  options: SourceOptions,
+  schema: Schema | undefined,
+  context: WorkContext,
+) {
+  const source = await openSource(address, options);
+  try {
+    const listing = await source.introspect(context);
+    const only = listing.tables.length === 1 ? listing.tables[0]?.name : undefined;
+    const fitting = schema === undefined ? undefined : renameOnly(schema, only);
+    const { database } = await readDatabase(
+      source,
+      fitting === undefined ? {} : { schema: fitting },
+      context,
+    );
+    return { database, declared: listing.schema, notes: listing.notes };
+  } finally {
+    await source.close();
+  }
+}
+
+/** A schema of one table serves a single file of another name. */
+function renameOnly(schema: Schema, table: string | undefined): Schema {
+  const names = Object.keys(schema.tables);
+  const [only] = names;
+  if (names.length !== 1 || table === undefined || only === undefined) return schema;
+  return { ...schema, tables: { [table]: schema.tables[only] as Schema["tables"][string] } };
+}
+
+async function loadSchema(file: string): Promise<Schema> {
+  try {
+    return readSchema(await readFile(file, "utf8"), file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT")
+      throw cliErrors.create("no-such-file", { file }, { cause: error });
+    throw error;
+  }
+}
