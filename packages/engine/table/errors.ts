@@ -41,4 +41,8 @@ export const tableErrors = defineErrors({
     message: "{source} is not a valid Schema ({count} problems); first: {first}",
     todo: "`semblance schema validate` lists all of them; docs/schema.md describes every key.",
   },
+  "schema-text-broken": {
+    message: "The schema text cannot be read: {problem} (line {line}, column {column}).",
+    todo: "Correct the text at that place, or give a Schema in another format.",
+  },
 });

@@ -2,6 +2,7 @@
 import { type Document, isScalar, parseDocument, visit, type YAMLMap } from "yaml";
 import { makeIssue, type SchemaIssue } from "./schema-issue.ts";
 import { shortenName } from "./schema-path.ts";
+import { TextPlaces } from "./text-places.ts";
 
 /** JSON parses at 100 MB/s, YAML at about 1 MB/s. Ten thousand columns take 1 MB. */
 const MAX_JSON_LENGTH = 64_000_000;
@@ -87,7 +88,6 @@ function isTooNested(text: string): boolean {
 }
 
 function locate(text: string, offset: number): string {
-  const before = text.slice(0, offset);
-  const line = before.split("\n").length;
-  return `line ${line}, column ${offset - before.lastIndexOf("\n")}`;
+  const { line, column } = new TextPlaces(text).locate(offset);
+  return `line ${line}, column ${column}`;
 }

@@ -1,5 +1,9 @@
-import { type Column, isNumeric } from "../../column/column.ts";
+import { type Column, isNumeric, type TextColumn } from "../../column/column.ts";
 import { toNumbers } from "../../column/numbers.ts";
+import { isMissingWord } from "../../detect/types/missing-words.ts";
+import { readNumberText } from "../../detect/types/read-number-text.ts";
+import { compileFormat } from "../../interpret/datetime/datetime-format.ts";
+import { inferFormats } from "../../interpret/datetime/infer-formats.ts";
 import type { ColumnSchema } from "../schema.ts";
 
 /** Why the data cannot be of the type that the Schema says, in words; undefined when it can. */
@@ -22,6 +26,7 @@ const kindNames: Readonly<Record<string, string>> = {
 function fits(schema: ColumnSchema, data: Column): boolean {
   switch (schema.type) {
     case "numerical":
+      if (data.kind === "text") return areMostly(data, (text) => readNumberText(text) !== undefined);
       return isNumeric(data) && (schema.subtype !== "integer" || holdsIntegers(data));
     case "boolean":
       return data.kind === "boolean" || holdsTwoValues(data);
@@ -59,9 +64,24 @@ function holdsTwoValues(data: Column): boolean {
   return seen.size < 3;
 }
 
-/** A date is a datetime at midnight; seconds since 1970 are times when the format says so. */
-function holdsTimes({ type, format }: ColumnSchema, data: Column): boolean {
-  if (format !== undefined && /%s/i.test(format) && isNumeric(data)) return true;
-  if (data.kind !== "datetime") return false;
-  return data.part === type || (type === "datetime" && data.part === "date");
+/** A date is a datetime at midnight. Times may be written as numbers, and as texts that had to stay texts. */
+function holdsTimes({ type, subtype, format }: ColumnSchema, data: Column): boolean {
+  if (isNumeric(data)) return format !== undefined || subtype?.startsWith("epoch") === true;
+  if (data.kind === "datetime") return data.part === type || (type === "datetime" && data.part === "date");
+  if (data.kind !== "text") return false;
+  if (format === undefined) return areMostly(data, (text) => inferFormats([text]) !== undefined);
+  const { parse } = compileFormat(format);
+  return areMostly(data, (text) => parse(text) !== undefined);
+}
+
+const LOOKED_AT = 1000;
+const MOSTLY = 0.9;
+
+/** Of the first distinct texts; words for missing values do not count. */
+function areMostly({ codes, dictionary, nulls }: TextColumn, isSo: (text: string) => boolean): boolean {
+  const seen = new Set<number>();
+  for (let row = 0; row < codes.length && seen.size < LOOKED_AT; row++)
+    if (nulls?.[row] !== 1) seen.add(codes[row]!);
+  const texts = [...seen].map((code) => dictionary.at(code)).filter((text) => !isMissingWord(text));
+  return texts.filter((text) => isSo(text.slice(0, LOOKED_AT))).length >= MOSTLY * texts.length;
 }

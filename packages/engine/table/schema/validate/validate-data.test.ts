@@ -67,6 +67,15 @@ test.each([
   ],
   ["numbers as categories", { type: "categorical" }, [1, 2], []],
   ["seconds since 1970", { type: "datetime", format: "%s" }, [1_700_000_000], []],
+  ["days as numbers", { type: "date", format: "%Y%m%d" }, [20_240_131], []],
+  ["days that stayed text", { type: "date", format: "%d.%m.%Y" }, ["31.01.2024", "n/a"], []],
+  ["amounts with a unit", { type: "numerical", unit: "EUR" }, ["1,200.50 €", "7 €"], []],
+  [
+    "words as numbers",
+    { type: "numerical" },
+    ["seven"],
+    ["type-clash columns.c.type: The Schema says numerical, the data holds text."],
+  ],
   ["nothing but nulls", { type: "date" }, [null, null], []],
   [
     "nulls that may not be",
