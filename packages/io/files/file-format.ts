@@ -1,10 +1,9 @@
 /**
  * @file What a file format can do. Formats run in the reader child (`../reader`): they make of a file one or more
- * relations. What DuckDB reads into types by itself (Parquet, JSON) stays its business; everything that is text at
- * heart (CSV, xlsx, XML) goes through our own reader of rows, the latter by way of CSV in the scratch folder.
+ * relations. What DuckDB reads into types by itself (Parquet) stays its business; everything that is text at heart
+ * goes through our own reader of rows: CSV as it is, JSON, xlsx and XML by way of CSV in the scratch folder.
  */
 import type { WorkContext } from "@semblance/engine/base";
-import type { Rejected } from "../reader/reject-log.ts";
 
 /** A row that cannot be parsed: kept as it stood, counted, and left out of the relation. */
 export interface RejectedRow {
@@ -13,6 +12,15 @@ export interface RejectedRow {
   readonly line: number;
   readonly reason: string;
   readonly raw: Uint8Array;
+}
+
+/** What became of the rows of a table that were set aside. */
+export interface Rejected {
+  readonly count: number;
+  /** Absent where no folder was named for them. */
+  readonly file?: string;
+  readonly firstLine: number;
+  readonly firstReason: string;
 }
 
 export interface StagingFile {

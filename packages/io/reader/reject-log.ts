@@ -2,7 +2,7 @@
 import { appendFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { ioErrors } from "../errors.ts";
-import type { RejectedRow } from "../files/file-format.ts";
+import type { Rejected, RejectedRow } from "../files/file-format.ts";
 
 export interface RejectPolicy {
   /** The share of a table's rows that may be set aside. */
@@ -10,14 +10,6 @@ export interface RejectPolicy {
   readonly folder?: string;
   /** The file as the user named it. */
   readonly shownAs: string;
-}
-
-export interface Rejected {
-  readonly count: number;
-  /** Absent where no folder was named for them. */
-  readonly file?: string;
-  readonly firstLine: number;
-  readonly firstReason: string;
 }
 
 /** A file of nothing but wrong rows is given up after so many. */
