@@ -57,6 +57,10 @@ const ONLY_OF_PEOPLE = new Set(
   ),
 );
 /** Also what firms and buildings have. */
+/** Beside a street and a house number these are its parts, whoever lives there. */
+const PARTS_OF_ADDRESS = new Set(
+  "city region country postcode latitude longitude geo-coordinates".split(" "),
+);
 const ALSO_OF_OTHERS = new Set(["phone", "address", "email", "bank-account", "licence-plate", "vin"]);
 
 const people =
@@ -72,8 +76,8 @@ const REFERENCE_WORDS = new Set(
 
 /** Rows that people cause: they are about somebody when little else says so. */
 const transactions =
-  namesOf(`order, booking, reservation, invoice, visit, admission, appointment, prescription, subscription, membership, purchase, claim, ticket,
-  loan, survey, response, enrollment, enrolment, bestellung, rechnung, buchung, termin, commande, facture, rendez vous, pedido, factura, reserva, cita, ordine,
+  namesOf(`order, booking, reservation, invoice, visit, admission, appointment, prescription, subscription, membership, purchase, claim,
+  enrollment, enrolment, bestellung, rechnung, buchung, termin, commande, facture, rendez vous, pedido, factura, reserva, cita, ordine,
   fattura, prenotazione, fatura, bestelling, factuur, zamowienie, faktura, wizyta, objednavka, siparis, заказ, 订单, 注文`);
 
 const TABLE_NAME = 0.55;
@@ -81,6 +85,7 @@ const TRANSACTION = 0.3;
 const REFERENCE = 0.45;
 const ABOUT_PEOPLE = 0.5;
 const LEAST_CONFIDENCE = 0.35;
+const SURE_ADDRESS = 0.7;
 const KEY_CONFIDENCE = 0.7;
 /** So many of a column's values must differ for it to be a key, and so few rows prove nothing. */
 const KEY_DISTINCT = 0.98;
@@ -89,11 +94,14 @@ const KEY_ROWS = 10;
 /** Proposals for `pii` and `role` of every column of one table that has one. */
 export function assignRoles(columns: readonly ColumnFinding[]): Guess[] {
   const about = rateAboutPeople(columns);
-  return columns.flatMap((column) => {
-    const guess = weighGuess(column, about);
+  const addresses = columns.some(
+    ({ guess }) => guess?.schema.pii === "address" && guess.confidence >= SURE_ADDRESS,
+  );
+  return columns.flatMap((column, place) => {
+    const guess = weighGuess(column, { about, addresses });
     if (guess !== undefined) return proposeColumn(column.profile, guess);
     const key =
-      about < ABOUT_PEOPLE && !refersToPerson(column.profile) ? undefined : judgeKey(column.profile);
+      judgeReference(column.profile) ?? (about < ABOUT_PEOPLE ? undefined : judgeKey(column.profile, place));
     return key === undefined ? [] : proposeColumn(column.profile, key);
   });
 }
@@ -115,20 +123,26 @@ export function rateAboutPeople(columns: readonly ColumnFinding[]): number {
   return 1 - [...hints.values()].reduce((product, weight) => product * (1 - weight), 1);
 }
 
-function weighGuess({ guess }: ColumnFinding, about: number): PiiGuess | undefined {
-  const pii = guess?.schema.pii;
-  if (guess === undefined || pii === undefined) return undefined;
-  const confidence = guess.confidence * rateContext(pii, about);
-  if (confidence < LEAST_CONFIDENCE) return undefined;
-  const context = about >= ABOUT_PEOPLE ? "rows are about people" : "rows may not be about people";
-  return { ...guess, confidence, evidence: `${guess.evidence}; ${context}` };
+interface Context {
+  readonly about: number;
+  /** Another column holds street addresses. */
+  readonly addresses: boolean;
 }
 
-function rateContext(pii: string, about: number): number {
-  const fitting = Math.min(1, 0.9 + 0.2 * (about - ABOUT_PEOPLE));
-  if (ONLY_OF_PEOPLE.has(pii)) return about >= ABOUT_PEOPLE ? fitting : 0.2 + 0.4 * about;
-  if (ALSO_OF_OTHERS.has(pii)) return about >= ABOUT_PEOPLE ? fitting : 0.8;
-  return 1;
+function weighGuess({ guess }: ColumnFinding, context: Context): PiiGuess | undefined {
+  const pii = guess?.schema.pii;
+  if (guess === undefined || pii === undefined) return undefined;
+  const confidence = guess.confidence * rateContext(pii, context);
+  if (confidence < LEAST_CONFIDENCE) return undefined;
+  const rows = context.about >= ABOUT_PEOPLE ? "rows are about people" : "rows may not be about people";
+  return { ...guess, confidence, evidence: `${guess.evidence}; ${rows}` };
+}
+
+function rateContext(pii: string, { about, addresses }: Context): number {
+  if (!ONLY_OF_PEOPLE.has(pii) && !ALSO_OF_OTHERS.has(pii)) return 1;
+  if (about >= ABOUT_PEOPLE) return Math.min(1, 0.9 + 0.2 * (about - ABOUT_PEOPLE));
+  if (ALSO_OF_OTHERS.has(pii) || (addresses && PARTS_OF_ADDRESS.has(pii))) return 0.8;
+  return 0.2 + 0.4 * about;
 }
 
 function proposeColumn({ table, name }: ColumnProfile, guess: ColumnGuess & { by: string }): Guess[] {
@@ -143,24 +157,33 @@ function proposeColumn({ table, name }: ColumnProfile, guess: ColumnGuess & { by
 
 /** `customer_id`, `PassengerId`, `patient_nbr`: a pseudonym, unique or not. */
 function refersToPerson({ words }: ColumnProfile): boolean {
-  return (
-    words.some((word) => REFERENCE_WORDS.has(word)) &&
-    matchNames(
-      people,
-      words.filter((word) => !REFERENCE_WORDS.has(word)),
-    ) > 0.7
-  );
+  return words.some(isReferenceWord) && matchNames(people, withoutReference(words)) > 0.7;
 }
 
-function judgeKey(profile: ColumnProfile): PiiGuess | undefined {
-  const { column, distinctCount, rowCount, nullCount, words, decimals = 0 } = profile;
-  if (column.kind === "boolean" || column.kind === "datetime" || decimals > 0) return undefined;
+function judgeReference(profile: ColumnProfile): PiiGuess | undefined {
+  if (!mayBeKey(profile) || !refersToPerson(profile)) return undefined;
+  return proposeKey("its name refers to a person by number");
+}
+
+/** The table's own key: called `id` or after the table, or in the first place. */
+function judgeKey(profile: ColumnProfile, place: number): PiiGuess | undefined {
+  const { distinctCount, rowCount, nullCount, words, table } = profile;
   const unique =
-    rowCount >= KEY_ROWS && distinctCount >= KEY_DISTINCT * (rowCount - nullCount) && distinctCount > 0;
-  const reference = refersToPerson(profile);
-  if (!reference && !(unique && words.some((word) => REFERENCE_WORDS.has(word)))) return undefined;
-  const evidence = reference
-    ? "its name refers to a person by number"
-    : `${distinctCount} distinct values in ${rowCount} rows about people`;
+    rowCount >= KEY_ROWS && distinctCount > 0 && distinctCount >= KEY_DISTINCT * (rowCount - nullCount);
+  if (!mayBeKey(profile) || !unique || !words.some(isReferenceWord)) return undefined;
+  const own = new Set(splitName(table).map(dropPlural));
+  if (place > 0 && !withoutReference(words).every((word) => own.has(dropPlural(word)))) return undefined;
+  return proposeKey(`${distinctCount} distinct values in ${rowCount} rows about people`);
+}
+
+function mayBeKey({ column, decimals = 0 }: ColumnProfile): boolean {
+  return column.kind !== "boolean" && column.kind !== "datetime" && decimals === 0;
+}
+
+function proposeKey(evidence: string): PiiGuess {
   return { schema: { role: "identifier" }, confidence: KEY_CONFIDENCE, evidence, by: "roles" };
 }
+
+const isReferenceWord = (word: string) => REFERENCE_WORDS.has(word);
+const withoutReference = (words: readonly string[]) => words.filter((word) => !isReferenceWord(word));
+const dropPlural = (word: string) => word.replace(/s$/, "");

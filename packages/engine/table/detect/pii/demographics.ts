@@ -58,8 +58,8 @@ export const detectEducation = defineVocabularyDetector({
     opleidingsniveau, wyksztalcenie, vzdelani, egitim, egitim durumu, utbildning, образование, μορφωση, εκπαιδευση, المستوى التعليمي, 学历, 教育程度,
     学歴, 학력`),
   recognise:
-    anyWordOf(`bachelor, bachelors, master, masters, doctorate, phd, hs-grad, high school, some-college, college, graduate, undergraduate, diploma,
-    elementary, primary, secondary, vocational, university, postgraduate, preschool, prof-school, ged, abitur, hauptschule, realschule, mittlere reife,
+    anyWordOf(`bachelor, bachelors, master, masters, doctorate, phd, high school, college, graduate, undergraduate, diploma,
+    elementary, primary, secondary, vocational, university, postgraduate, preschool, ged, abitur, hauptschule, realschule, mittlere reife,
     promotion, baccalaureat, licence, maitrise, doctorat, bachillerato, licenciatura, maestria, doctorado, laurea, diploma, licenza media, ensino medio,
     ensino fundamental, superior, hbo, mbo, vwo, havo, wyzsze, srednie, podstawowe, zakladni, stredoskolske, vysokoskolske, lise, lisans, ilkokul,
     высшее, среднее, 本科, 硕士, 博士, 大专, 高中, 大卒, 高卒`),
@@ -72,14 +72,14 @@ export const detectOccupation = defineVocabularyDetector({
   what: "names of occupations",
   role: "quasi",
   names:
-    namesOf(`occupation, job, job title, jobtitle, profession, employment, position title, contact title, work class, workclass, employer, employer name,
+    namesOf(`occupation, job, job title, jobtitle, profession, employment, position title, work class, workclass, employer, employer name,
     beruf, berufsbezeichnung, tatigkeit, arbeitgeber, metier, emploi, poste, fonction, employeur, profesion, ocupacion, puesto, cargo, empleo,
     professione, mestiere, occupazione, lavoro, profissao, ocupacao, beroep, functie, werkgever, zawod, stanowisko, povolani, zamestnani, meslek,
     unvan, yrke, профессия, должность, επαγγελμα, المهنة, الوظيفة, 职业, 職業, 职位, 직업`),
   recognise:
     anyWordOf(`manager, engineer, teacher, nurse, doctor, clerk, assistant, director, analyst, consultant, technician, driver, representative, sales,
     accountant, lawyer, officer, developer, administrator, secretary, president, supervisor, specialist, coordinator, executive, owner, student, retired,
-    unemployed, self-employed, skilled, unskilled, exec-managerial, craft-repair, adm-clerical, private, farmer, mechanic, chef, cook, waiter, salesman,
+    unemployed, self-employed, skilled, unskilled, private, farmer, mechanic, chef, cook, waiter, salesman,
     programmer, designer, architect, journalist, artist, ingenieur, lehrer, arzt, krankenschwester, verkaufer, angestellter, beamter, enseignant,
     infirmier, medecin, ouvrier, cadre, ingeniero, profesor, medico, abogado, enfermera, insegnante, operaio, impiegato, medico, professor,
     inzynier, nauczyciel, lekarz, kierowca, ucitel, lekar, muhendis, ogretmen, инженер, учитель, врач, менеджер, 工程师, 教师, 医生, 会社員`),

@@ -52,12 +52,12 @@ export const detectCreditworthiness = defineVocabularyDetector({
   what: "scores or words about credit",
   role: "sensitive",
   names:
-    namesOf(`credit score, creditscore, fico, fico score, credit rating, credit history, credit limit, debt, total debt, bankruptcy, bankruptcies, default, has default,
-    loan default, delinquent, schufa, schufa score, bonitat, bonitaet, kreditwurdigkeit, schulden, kreditlimit, surendettement, score de credit, endettement, deuda, historial crediticio,
+    namesOf(`credit score, creditscore, fico, fico score, credit rating, credit history, credit limit, debt, total debt, bankruptcy, bankruptcies, defaulted,
+    loan default, credit default, delinquent, schufa, schufa score, bonitat, bonitaet, kreditwurdigkeit, schulden, kreditlimit, surendettement, score de credit, endettement, deuda, historial crediticio,
     limite de credito, morosidad, debito, merito creditizio, divida, score de credito, inadimplencia, schuld, kredietscore, zadluzenie, zdolnosc kredytowa, dluh, kredi notu, borc,
     кредитный рейтинг, кредитная история, долг, πιστοληπτικη ικανοτητα, 信用分, 信用评分, 負債, 신용점수`),
   recognise: anyWordOf(
-    `excellent, good, fair, poor, very poor, bad, perfect, critical, delayed, repaid, default, defaulted, delinquent, fully repaid this bank, aaa, aa, bbb, bb, ccc`,
+    `excellent, good, fair, poor, very poor, bad, default, defaulted, delinquent, repaid, aaa, aa, bbb, bb, ccc`,
   ),
   recogniseNamed: (text) => /^\d{1,9}(?:\.\d{1,4})?$|^(?:yes|no|y|n)$/i.test(text.slice(0, 16)),
   byValues: 0,

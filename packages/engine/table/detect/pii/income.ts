@@ -5,7 +5,7 @@ import { listValues, measureShare } from "./value-share.ts";
 
 const names =
   namesOf(`salary, wage, wages, income, annual income, yearly income, monthly income, household income, base salary, base pay,
-  pay rate, hourly rate, compensation, earnings, bonus, net worth, pension, commission pct, gehalt, lohn, einkommen, jahresgehalt,
+  pay rate, hourly rate, compensation, earnings, bonus, net worth, pension, commission, gehalt, lohn, einkommen, jahresgehalt,
   monatsgehalt, bruttogehalt, nettogehalt, verdienst, rente, salaire, revenu, remuneration, traitement, sueldo, salario, ingresos,
   renta, nomina, stipendio, reddito, retribuzione, salario bruto, renda, remuneracao, ordenado, salaris, inkomen, loon, bruto loon,
   pensja, wynagrodzenie, zarobki, dochod, plat, mzda, prijem, maas, gelir, ucret, lon, inkomst, palkka, зарплата, заработная плата,

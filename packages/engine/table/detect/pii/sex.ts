@@ -10,7 +10,7 @@ export const recogniseSexWord =
   ذكر, أنثى, انثى, 男, 女, 男性, 女性, 남, 여, 남성, 여성, male., female.`);
 const isLetter =
   oneOf(`m, f, w, d, h, v, k, e, x, u, o, м, ж, 0, 1, 2, 9, other, nonbinary, non-binary, non binary, nb, genderqueer, transgender,
-  trans, agender, unspecified, not specified, not stated, prefer not to say, prefer not to disclose, unknown/invalid, diverse`);
+  trans, agender, unspecified, not specified, not stated, prefer not to say, prefer not to disclose, diverse`);
 
 const names =
   namesOf(`sex, gender, geschlecht, sexe, genre, sexo, genero, sesso, geslacht, plec, pohlavi, pohlavie, cinsiyet, kon, sukupuoli,

@@ -22,7 +22,7 @@ export const detectEthnicity = defineVocabularyDetector({
     этническая принадлежность, этнос, раса, εθνοτητα, φυλη, العرق, 民族, 种族, 人種, 인종, 민족`),
   recognise:
     anyWordOf(`white, black, asian, hispanic, latino, latina, latinx, african american, caucasian, native american, pacific islander, american indian,
-    amer-indian-eskimo, asian-pac-islander, mixed race, multiracial, roma, sinti, kurdish, berber, arab, jewish, maori, aboriginal, mestizo, mulatto,
+    mixed race, multiracial, roma, sinti, kurdish, berber, arab, jewish, maori, aboriginal, mestizo, mulatto,
     weiss, schwarz, asiatisch, blanc, noir, blanco, negro, indigena, branca, preta, parda, amarela, 汉族, 回族, 壮族, 满族, 藏族`),
   byValues: 0.7,
   byName: 0.7,

@@ -68,7 +68,7 @@ export function recogniseAddressLine(text: string): boolean {
 
 const names =
   namesOf(`address, addr, address 1, address line, address line 1, address1, street, street address, street name, home address, mailing address, postal address, residential address,
-  billing address, shipping address, ship address, delivery address, residence, house number, full address, location address, incident address, cross street, adresse, anschrift, strasse, str, strasse nr,
+  billing address, shipping address, ship address, delivery address, residence, house number, full address, cross street, adresse, anschrift, strasse, str, strasse nr,
   strasse hausnummer, hausnummer, wohnadresse, lieferadresse, lieferanschrift, rechnungsadresse, rue, adresse postale, adresse ligne, adresse domicile, domicile, direccion, calle, domicilio, direccion postal,
   indirizzo, via, residenza, endereco, morada, rua, logradouro, adres, straat, straatnaam, huisnummer, woonadres, ulica, adres zamieszkania, ulica i numer, adresa, ulice, ulice cp, adresi, sokak, cadde, ev adresi,
   adress, gata, gatuadress, osoite, katuosoite, lakcim, utca, adresa ulice, адрес, улица, адрес проживания, adres prozhivaniya, διευθυνση, οδος, diefthynsi, العنوان, الشارع, 地址, 住址, 家庭住址, 住所, 주소`);
