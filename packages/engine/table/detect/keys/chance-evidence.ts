@@ -1,7 +1,7 @@
 /** More observations than this add no evidence: they are not independent. */
 const MAX_INDEPENDENT = 400;
 /** No single observation of this kind decides alone. */
-const MAX_NATS = 8;
+const MAX_NATS = 10;
 
 /**
  * Log-likelihood ratio of `share` hits among `count` tries against a known chance to hit; 0 where chance reaches

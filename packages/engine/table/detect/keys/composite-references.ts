@@ -46,9 +46,11 @@ export function findCompositeReferences(
   return [...context.primaryKeys.values()]
     .filter((key) => key.length > 1)
     .flatMap((key) => {
+      const candidates = [...tables.values()].map((columns) => listCandidates(columns, key));
+      if (candidates.every(({ length }) => length === 0)) return [];
       const index = indexTuples(key.map((part) => part.values().ids));
-      return [...tables.values()].flatMap((columns) =>
-        chooseAmong(findCombinations(columns, key, index, context), key),
+      return candidates.flatMap((children) =>
+        chooseAmong(weighCandidates(children, key, index, context), key),
       );
     });
 }
@@ -66,17 +68,19 @@ function chooseAmong(combinations: readonly Combination[], key: Columns): Refere
   });
 }
 
-function findCombinations(
-  columns: Columns,
+function listCandidates(columns: Columns, key: Columns): Columns[] {
+  const choices = key.map((part) => columns.filter((column) => column === part || mayInclude(part, column)));
+  return combine(choices).filter((child) => child.some((column, place) => column !== key[place]));
+}
+
+function weighCandidates(
+  children: readonly Columns[],
   key: Columns,
   index: TupleIndex,
   context: CompositeContext,
 ): Combination[] {
-  const choices = key.map((part) => columns.filter((column) => column === part || mayInclude(part, column)));
-  if (choices.some(({ length }) => length === 0)) return [];
   const mapped = new Map<string, Int32Array>();
-  return combine(choices)
-    .filter((child) => child.some((column, place) => column !== key[place]))
+  return children
     .map((child) => weighCombination(child, key, index, context, mapped))
     .filter((combination) => combination !== undefined);
 }

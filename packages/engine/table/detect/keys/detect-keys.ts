@@ -16,7 +16,7 @@ import { ACCEPTED, chooseReferences, pickLikeliest, type Reference } from "./ref
 import { roleWords } from "./role-words.ts";
 import { settleReferences } from "./settle-references.ts";
 import { findUniqueKeys } from "./unique-keys.ts";
-import { findUniqueSets, type UniqueSet } from "./unique-sets.ts";
+import { findUniqueSets, listUniqueColumns, type UniqueSet } from "./unique-sets.ts";
 
 type Columns = readonly KeyColumn[];
 
@@ -42,7 +42,7 @@ export function detectKeys(
   { signal }: { readonly signal?: AbortSignal } = {},
 ): DetectedKeys {
   const measured = measureTables(database, signal);
-  const { tables, columns, uniqueSets } = measured;
+  const { tables, columns } = measured;
   const inclusions = findInclusions(
     columns,
     columns.filter((column) => isUnique(column) && column.distinctCount > 1),
@@ -67,9 +67,7 @@ export function detectKeys(
       describeKey(key, key.reason === undefined ? [] : [key.reason]),
     ),
     uniqueKeys: [...tables].flatMap(([table, all]) =>
-      findUniqueKeys(all, uniqueSets.get(table)!, keys.get(table)?.columns ?? [], settled).map((key) =>
-        describeKey(key, []),
-      ),
+      findUniqueKeys(all, keys.get(table)?.columns ?? [], settled).map((key) => describeKey(key, [])),
     ),
     foreignKeys: settled.map(describeReference),
   };
@@ -87,10 +85,18 @@ function measureTables(database: Database, signal: AbortSignal | undefined): Mea
   const uniqueSets = new Map(
     [...tables].map(([name, columns]) => {
       throwIfCancelled(signal);
-      return [name, findUniqueSets(columns.toSorted((a, b) => likenKey(b) - likenKey(a)))];
+      return [name, listKeyCandidates(columns)];
     }),
   );
   return { tables, columns: [...tables.values()].flat(), uniqueSets };
+}
+
+/** Where a single column looks like a key, sets of several are not looked for: that is what takes time. */
+function listKeyCandidates(columns: Columns): UniqueSet[] {
+  const single = listUniqueColumns(columns);
+  const [best] = rankKeys(single, () => 0);
+  if (best !== undefined && isPlain(best)) return single;
+  return [...single, ...findUniqueSets(columns.toSorted((a, b) => likenKey(b) - likenKey(a)))];
 }
 
 const columnsOfKeys = (keys: ReadonlyMap<string, ChosenKey>): ReadonlyMap<string, Columns> =>

@@ -20,6 +20,8 @@ export interface Inclusion {
   readonly neighbourHitRate: number;
   /** Share of rows that hold their own row's key; 0 between different tables. */
   readonly ownRowShare: number;
+  /** Whether rows of one table lead to each other in a circle. */
+  readonly isCircular: boolean;
 }
 
 /** Below this share of rows, the rest are not orphans: the columns just overlap. */
@@ -77,7 +79,9 @@ function measureInclusion(child: KeyColumn, parent: KeyColumn): Inclusion | unde
     ...counts,
     ...measureHits(child, parent),
     spannedKeys: countBetween(parent, min, max),
-    ownRowShare: child.table === parent.table ? measureOwnRows(values, parentIds, parent) : 0,
+    ...(child.table === parent.table
+      ? followOwnRows(values, parentIds, parent)
+      : { ownRowShare: 0, isCircular: false }),
   };
 }
 
@@ -132,31 +136,52 @@ function measureHits(child: KeyColumn, parent: KeyColumn): Pick<Inclusion, "hitR
   if (Number.isNaN(parent.min) || Number.isNaN(child.min))
     return { hitRate: Number.NaN, neighbourHitRate: Number.NaN };
   const keys = sortPlaces(parent);
-  const values = sortPlaces(child);
-  const step = Math.max(1, Math.floor(values.length / 1_000));
+  const { places = new Float64Array(0), counts } = child.values();
+  const step = Math.max(1, Math.floor(places.length / 1_000));
   const shareOfKeys = (shifts: readonly number[]) => {
     let tried = 0;
     let hits = 0;
-    for (let place = 0; place < values.length; place += step)
+    for (let id = 0; id < places.length; id += step)
       for (const shift of shifts) {
-        const value = values[place]! + shift;
-        if (value < parent.min || value > parent.max) continue;
+        const value = places[id]! + shift;
+        if (counts[id] === 0 || value < parent.min || value > parent.max) continue;
         tried++;
         if (keys[findPlace(keys, value)] === value) hits++;
       }
     return hits / Math.max(tried, 1);
   };
-  return { hitRate: shareOfKeys([0]), neighbourHitRate: values.length < 3 ? 1 : shareOfKeys([-1, 1]) };
+  return { hitRate: shareOfKeys([0]), neighbourHitRate: child.distinctCount < 3 ? 1 : shareOfKeys([-1, 1]) };
 }
 
-function measureOwnRows(values: ColumnValues, parentIds: Int32Array, parent: KeyColumn): number {
+/** Where a table refers to itself: rows that name themselves, and whether a way from row to row comes back. */
+function followOwnRows(values: ColumnValues, parentIds: Int32Array, parent: KeyColumn) {
   const own = parent.values().ids;
-  let rows = 0;
+  const rowOf = new Int32Array(parent.values().counts.length);
+  for (let row = 0; row < own.length; row++) if (own[row]! >= 0) rowOf[own[row]!] = row;
+  const next = values.ids.map((id) => (id < 0 || parentIds[id]! < 0 ? -1 : rowOf[parentIds[id]!]!));
+  let named = 0;
   let same = 0;
-  for (let row = 0; row < own.length; row++) {
+  for (let row = 0; row < next.length; row++) {
     if (values.ids[row]! < 0) continue;
-    rows++;
-    if (parentIds[values.ids[row]!] === own[row]) same++;
+    named++;
+    if (next[row] === row) {
+      same++;
+      next[row] = -1;
+    }
   }
-  return rows === 0 ? 0 : same / rows;
+  return { ownRowShare: named === 0 ? 0 : same / named, isCircular: hasCycle(next) };
+}
+
+/** `next` row of each, or -1. A walk that meets itself has found a cycle; one that meets an earlier walk has not. */
+function hasCycle(next: Int32Array): boolean {
+  const walkOf = new Int32Array(next.length);
+  for (let start = 0; start < next.length; start++) {
+    let row = start;
+    while (row >= 0 && walkOf[row] === 0) {
+      walkOf[row] = start + 1;
+      row = next[row]!;
+    }
+    if (row >= 0 && walkOf[row] === start + 1) return true;
+  }
+  return false;
 }

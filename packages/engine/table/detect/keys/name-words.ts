@@ -54,10 +54,11 @@ export function segmentWords(words: readonly string[], known: ReadonlySet<string
 /** Words of tables with their shorter forms, which references to them may have: `kunden`, `kunde`, `kund`. */
 export function knowWords(tables: TableWords, others: readonly string[]): ReadonlySet<string> {
   const words = [...tables.values()].flat();
+  const plural = words.map((word) => `${word}s`);
   const shorter = words.flatMap((word) =>
     [1, 2].map((cut) => word.slice(0, -cut)).filter(({ length }) => length >= 4),
   );
-  return new Set([...words, ...shorter, ...others]);
+  return new Set([...words, ...plural, ...shorter, ...others]);
 }
 
 function segmentWord(word: string, known: ReadonlySet<string>): string[] | undefined {
@@ -135,9 +136,12 @@ export function isGeneric(words: readonly string[]): boolean {
   return words.every((word) => GENERIC_WORDS.has(word) || KEY_WORDS.has(word));
 }
 
-/** Whether a person chose the name: it has a word of three letters or more. */
+/** Whether a person chose the name: it says "key" or has a word of three letters or more. */
 export function saysSomething(words: readonly string[]): boolean {
-  return words.some((word) => word.length > 2 && !/^(col|column|field|var|attr|feature|unnamed)$/.test(word));
+  return words.some(
+    (word) =>
+      KEY_WORDS.has(word) || (word.length > 2 && !/^(col|column|field|var|attr|feature|unnamed)$/.test(word)),
+  );
 }
 
 /** 1 for the same word, less for another form of it or an abbreviation (`dept`, `cust`), 0 for another word. */

@@ -27,6 +27,8 @@ export interface Evidence {
 /** Before looking: one column in twenty references a given key that includes it. */
 const PRIOR = -3;
 const NAME_NATS = 10;
+/** Rows of a table that refer to others of it mostly form a hierarchy; numbers that happen to be keys run in circles. */
+const CIRCULAR = -4;
 /** That numbered codes begin with the same letters, or with none. */
 const SAME_LETTERS = 2;
 
@@ -93,7 +95,10 @@ export function weighCoverage(d: number, N: number): number {
   return Math.max(-1, Math.min(4, Math.log(asReference * d * Math.log(1e5))));
 }
 
-function weighChild({ child, parent, ownRowShare }: Inclusion, { primaryKeys }: ReferenceContext): number {
+function weighChild(
+  { child, parent, ownRowShare, isCircular }: Inclusion,
+  { primaryKeys }: ReferenceContext,
+): number {
   const key = primaryKeys.get(child.table) ?? [];
   const isKey = key.length === 1 && key[0] === child;
   const counter = isUnique(child) && isCounter(child);
@@ -102,6 +107,7 @@ function weighChild({ child, parent, ownRowShare }: Inclusion, { primaryKeys }: 
     (counter ? (isKey ? -4 : -2) : 0) +
     (child.table === parent.table ? -1 : 0) +
     (ownRowShare > 0.5 ? -6 : 0) +
+    (isCircular ? CIRCULAR : 0) +
     (["datetime", "date", "time"].includes(child.keyClass) ? -3 : 0) +
     (child.column.kind === "float64" ? -1 : 0)
   );

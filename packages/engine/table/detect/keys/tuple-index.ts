@@ -35,11 +35,12 @@ export function indexTuples(indexed: Parts): TupleIndex {
   return { rowCount, distinctCount, find };
 }
 
-/** Whether no tuple occurs twice; stops at the first that does. */
-export function hasUniqueTuples(parts: Parts, rows: Iterable<number>, count: number): boolean {
-  const mask = 2 ** Math.ceil(Math.log2(2 * count + 2)) - 1;
+/** Whether no tuple occurs twice among every `step`-th row; stops at the first that does. */
+export function hasUniqueTuples(parts: Parts, step: number): boolean {
+  const length = parts[0]?.length ?? 0;
+  const mask = 2 ** Math.ceil(Math.log2((2 * length) / step + 2)) - 1;
   const slots = new Int32Array(mask + 1);
-  for (const row of rows) {
+  for (let row = 0; row < length; row += step) {
     if (!isWhole(parts, row)) continue;
     let slot = hashTuple(parts, row) & mask;
     for (; slots[slot] !== 0; slot = (slot + 1) & mask)

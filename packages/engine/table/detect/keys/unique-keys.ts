@@ -3,7 +3,7 @@ import { isUnique, type KeyColumn } from "./key-column.ts";
 import { hasKeyWord } from "./name-words.ts";
 import { expectRepeats } from "./primary-keys.ts";
 import { ACCEPTED, type Reference } from "./references.ts";
-import type { UniqueSet } from "./unique-sets.ts";
+import { describeSet, findUniqueAmong } from "./unique-sets.ts";
 
 export interface UniqueKey {
   readonly columns: readonly KeyColumn[];
@@ -14,11 +14,9 @@ export interface UniqueKey {
 const EVEN_ROWS = 25;
 /** Pairs of equal rows to be expected by chance before several columns count as a key. */
 const MIN_EXPECTED_COLLISIONS = 20;
-const MAX_COLUMNS = 3;
 
 export function findUniqueKeys(
   columns: readonly KeyColumn[],
-  sets: readonly UniqueSet[],
   primaryKey: readonly KeyColumn[],
   references: readonly Reference[],
 ): UniqueKey[] {
@@ -31,20 +29,35 @@ export function findUniqueKeys(
     .map((column) => ({
       columns: [column],
       confidence: referenced.has(column) ? 0.95 : trustUniqueness(column),
-    }));
-  const referring = new Set(accepted.flatMap(({ child }) => child));
-  const composite = sets
-    .filter(
-      (set) =>
-        set.columns.length > 1 &&
-        set.columns.length <= MAX_COLUMNS &&
-        set.expectedCollisions >= MIN_EXPECTED_COLLISIONS &&
-        set.columns.some((column) => referring.has(column)) &&
-        set.columns.every((column) => referring.has(column) || isTime(column) || hasKeyWord(column.words)) &&
-        !set.columns.every((column) => primaryKey.includes(column)),
-    )
-    .map((set) => ({ columns: set.columns, confidence: 0.7 }));
-  return [...single, ...composite].filter(({ confidence }) => confidence >= ACCEPTED);
+    }))
+    .filter(({ confidence }) => confidence >= ACCEPTED);
+  return [...single, ...findUniqueLinks(columns, primaryKey, accepted)];
+}
+
+/** Two references, or a reference and a time or a name, that never repeat together. */
+function findUniqueLinks(
+  columns: readonly KeyColumn[],
+  primaryKey: readonly KeyColumn[],
+  accepted: readonly Reference[],
+): UniqueKey[] {
+  const parts = (column: KeyColumn) =>
+    !isUnique(column) && column.nullCount === 0 && column.distinctCount > 1;
+  const referring = columns.filter(
+    (column) => parts(column) && accepted.some(({ child }) => child.includes(column)),
+  );
+  const others = columns.filter((column) => parts(column) && (isTime(column) || hasKeyWord(column.words)));
+  const pairs = referring.flatMap((one, place) =>
+    [...referring.slice(place + 1), ...others.filter((other) => !referring.includes(other))].map((two) => [
+      one,
+      two,
+    ]),
+  );
+  const beyondChance = pairs.filter(
+    (pair) => describeSet(pair).expectedCollisions >= MIN_EXPECTED_COLLISIONS,
+  );
+  return findUniqueAmong(beyondChance)
+    .filter((pair) => !pair.every((column) => primaryKey.includes(column)))
+    .map((pair) => ({ columns: pair, confidence: 0.7 }));
 }
 
 const isTime = ({ keyClass }: KeyColumn) => keyClass === "datetime" || keyClass === "date";

@@ -18,18 +18,40 @@ export interface UniqueSet {
 const MAX_COLUMNS = 5;
 const MAX_CANDIDATES = 10;
 const SAMPLE_ROWS = 2_000;
-/** Whole-table checks per level and table that survive the sample; each takes about 0.1 s per million rows. */
+/** Full checks per level. */
 const MAX_FULL_CHECKS = 12;
+/** In longer tables one set is found by leaving out columns, instead of all by adding: ten full checks at most. */
+const MAX_ROWS_FOR_ALL = 100_000;
 /** Longer texts are prose or blobs. */
 const MAX_TEXT_LENGTH = 60;
 
-/** `columns` in order of preference; sets come out smallest first. */
+export function listUniqueColumns(columns: readonly KeyColumn[]): UniqueSet[] {
+  return columns
+    .filter((column) => column.nullCount === 0 && column.distinctCount > 1 && isUnique(column))
+    .map((column) => describeSet([column]));
+}
+
+/** Sets of several columns, of which `columns` are in order of preference; smallest first. */
 export function findUniqueSets(columns: readonly KeyColumn[]): UniqueSet[] {
-  const whole = columns.filter(({ nullCount, distinctCount }) => nullCount === 0 && distinctCount > 1);
-  const found = whole.filter(isUnique).map((column) => [column]);
-  const candidates = whole
+  const candidates = columns
+    .filter(({ nullCount, distinctCount }) => nullCount === 0 && distinctCount > 1)
     .filter((column) => !isUnique(column) && (column.text?.length ?? 0) <= MAX_TEXT_LENGTH)
     .slice(0, MAX_CANDIDATES);
+  if (candidates.length < 2 || !isUniqueSet(candidates)) return [];
+  const found = candidates[0]!.rowCount > MAX_ROWS_FOR_ALL ? [shrinkSet(candidates)] : growSets(candidates);
+  return found.filter(({ length }) => length <= MAX_COLUMNS).map(describeSet);
+}
+
+/** Leaves out what can be spared, the least preferred first. */
+function shrinkSet(candidates: readonly KeyColumn[]): readonly KeyColumn[] {
+  return candidates.reduceRight<readonly KeyColumn[]>((set, column) => {
+    const rest = set.filter((other) => other !== column);
+    return rest.length > 1 && isUniqueSet(rest) ? rest : set;
+  }, candidates);
+}
+
+function growSets(candidates: readonly KeyColumn[]): KeyColumn[][] {
+  const found: KeyColumn[][] = [];
   let level = candidates.map((column) => [column]);
   while (level.length > 0 && level[0]!.length < MAX_COLUMNS && found.length < MAX_FULL_CHECKS) {
     const wider = level.flatMap((set) => extendSet(set, candidates));
@@ -40,10 +62,32 @@ export function findUniqueSets(columns: readonly KeyColumn[]): UniqueSet[] {
     found.push(...unique);
     level = open.filter((set) => !unique.includes(set));
   }
-  return found.map((set) => ({ columns: set, expectedCollisions: expectCollisions(set) }));
+  return found;
 }
 
-export function expectCollisions(columns: readonly KeyColumn[]): number {
+/** Those of the sets whose tuples all differ. */
+export function findUniqueAmong(sets: readonly KeyColumn[][]): KeyColumn[][] {
+  return sets
+    .filter((set) => mayBeUnique(set) && isUniqueIn(set, SAMPLE_ROWS))
+    .slice(0, MAX_FULL_CHECKS)
+    .filter(isUniqueSet);
+}
+
+function mayBeUnique(set: readonly KeyColumn[]): boolean {
+  return set.reduce((product, { distinctCount }) => product * distinctCount, 1) >= set[0]!.rowCount;
+}
+
+/** Reads few rows, then more, then all: most sets that are not unique show it early. */
+function isUniqueSet(set: readonly KeyColumn[]): boolean {
+  const { rowCount } = set[0]!;
+  return mayBeUnique(set) && [SAMPLE_ROWS, 25 * SAMPLE_ROWS, rowCount].every((rows) => isUniqueIn(set, rows));
+}
+
+export function describeSet(columns: readonly KeyColumn[]): UniqueSet {
+  return { columns, expectedCollisions: expectCollisions(columns) };
+}
+
+function expectCollisions(columns: readonly KeyColumn[]): number {
   const rows = columns[0]?.rowCount ?? 0;
   return ((rows * (rows - 1)) / 2) * columns.reduce((product, { collision }) => product * collision, 1);
 }
@@ -53,21 +97,10 @@ function extendSet(set: readonly KeyColumn[], candidates: readonly KeyColumn[]):
   return candidates.slice(last + 1).map((column) => [...set, column]);
 }
 
-function findUniqueAmong(sets: readonly KeyColumn[][]): KeyColumn[][] {
-  const possible = sets.filter((set) => {
-    const tuples = set.reduce((product, { distinctCount }) => product * distinctCount, 1);
-    return tuples >= set[0]!.rowCount && isUniqueIn(set, SAMPLE_ROWS);
-  });
-  return possible.slice(0, MAX_FULL_CHECKS).filter((set) => isUniqueIn(set, set[0]!.rowCount));
-}
-
 function isUniqueIn(set: readonly KeyColumn[], rowsToRead: number): boolean {
-  const { rowCount } = set[0]!;
-  const step = Math.max(1, Math.floor(rowCount / rowsToRead));
-  const parts = set.map((column) => column.values().ids);
-  return hasUniqueTuples(parts, everyNth(rowCount, step), Math.ceil(rowCount / step));
-}
-
-function* everyNth(count: number, step: number): Generator<number> {
-  for (let row = 0; row < count; row += step) yield row;
+  const step = Math.max(1, Math.floor(set[0]!.rowCount / rowsToRead));
+  return hasUniqueTuples(
+    set.map((column) => column.values().ids),
+    step,
+  );
 }
