@@ -1,5 +1,6 @@
 export * from "./connector.ts";
 export * from "./errors.ts";
+export * from "./exporters/index.ts";
 export * from "./open-source.ts";
 export * from "./read-subset.ts";
 export * from "./read-table.ts";
