@@ -1,28 +1,8 @@
-import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-
-const root = join(import.meta.dirname, "..", "..");
-
-interface Answer {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** The real program in a process of its own, through the door that npm uses. */
-function run(args: readonly string[], env: Record<string, string> = {}): Promise<Answer> {
-  const script = join(root, "apps", "cli", "semblance.mjs");
-  const environment = { PATH: process.env["PATH"] ?? "", ...env };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [script, ...args], { env: environment }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
-    });
-  });
-}
+import { runProgram as run } from "./testing/run-program.ts";
 
 test("--help lists every command and exits 0; nothing said at all exits 2", async () => {
   const help = await run(["--help"]);
