@@ -30,8 +30,10 @@ import { TableAppender } from "./table-appender.ts";
 /** Beyond it DuckDB spills to the disk. */
 const MEMORY_MB = 1_024;
 const DECIMAL_DIGITS = 18;
+/** zstd 1 costs what snappy costs (1.6 s of the COPY; zstd 3: 2.5 s) and gives the files of zstd 3. */
+const FORMAT = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1";
 
-/** 1 M rows × 15 columns: 4.2 s of processor time, two thirds of it the COPY; setting values one by one, 8.1 s. */
+/** 1 M rows × 15 columns: 3.5 s of processor time, half of it the COPY; setting values one by one, 8.1 s. */
 export const parquetExporter: Exporter = {
   name: "parquet",
   extensions: [".parquet"],
@@ -65,9 +67,7 @@ async function writeRows(
   try {
     const columns = await appendBatches(connection, batches);
     if (columns === undefined || signal?.aborted) return false;
-    await connection.run(
-      `COPY (SELECT ${columns} FROM batches) TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd)`,
-    );
+    await connection.run(`COPY (SELECT ${columns} FROM batches) TO ${quoteText(path)} (${FORMAT})`);
     return true;
   } finally {
     signal?.removeEventListener("abort", interrupt);
