@@ -12,29 +12,29 @@ import {
   validateSchema,
 } from "@semblance/engine/table";
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
 import { hasSharedData, listShared, readSharedDescription } from "../engine/table/testing/load-shared.ts";
 import { openSource } from "./open-source.ts";
 import { readDatabase } from "./read-table.ts";
 
 const folder = resolve(import.meta.dirname, "../../../shared/data");
 
-const column = z.object({ name: z.string(), type: z.string(), subtype: z.string(), n_null: z.number() });
-const foreignKey = z.object({
-  table: z.string(),
-  columns: z.array(z.string()),
-  ref_table: z.string(),
-  ref_columns: z.array(z.string()),
-  orphan_rows: z.number(),
-});
-const description = z.object({
-  tables: z.record(
-    z.string(),
-    z.object({ rows: z.number(), columns: z.array(column), primary_key: z.array(z.string()).nullish() }),
-  ),
-  foreign_keys: z.array(foreignKey),
-});
-type Description = z.infer<typeof description>;
+/** What the collection says of itself, as far as it is looked at here. */
+interface Description {
+  readonly tables: Readonly<Record<string, DescribedTable>>;
+  readonly foreign_keys: readonly {
+    readonly table: string;
+    readonly columns: string[];
+    readonly ref_table: string;
+    readonly ref_columns: string[];
+    readonly orphan_rows: number;
+  }[];
+}
+
+interface DescribedTable {
+  readonly rows: number;
+  readonly columns: readonly { name: string; type: string; subtype: string; n_null: number }[];
+  readonly primary_key?: string[] | null;
+}
 
 /**
  * The collection knows six types; ours are finer. Names, addresses and the like are what a categorical or a text is
@@ -51,8 +51,8 @@ const accepted: Readonly<Record<string, readonly LogicalType[]>> = {
 
 function describeShared(kind: "single" | "relational", name: string): Description {
   const found = readSharedDescription(kind, name);
-  if (kind === "relational") return description.parse(found);
-  return description.parse({ tables: { [name]: found }, foreign_keys: [] });
+  if (kind === "relational") return found as Description;
+  return { tables: { [name]: found as DescribedTable }, foreign_keys: [] };
 }
 
 async function loadShared(kind: "single" | "relational", name: string): Promise<Database> {
