@@ -52,4 +52,8 @@ export const qualityErrors = defineErrors({
       'The column "{column}" of {table} is to be compared as numbers or times, but holds text on one side.',
     todo: "Correct its type in the schema, or the file in which its values cannot be read as such.",
   },
+  "no-holdout": {
+    message: "There are no held-out rows of this table.",
+    todo: "Give real rows that the generator never saw (`--holdout`).",
+  },
 });

@@ -1,7 +1,13 @@
 /** @file Every metric an evaluation computes besides SDMetrics' two reports. */
+import { classifierMetrics } from "./classifiers/index.ts";
 import { columnMetrics } from "./columns/index.ts";
 import { type MetricEntry, overColumns } from "./entry.ts";
+import { statisticMetrics } from "./statistics/index.ts";
 
 export type { EvaluationInput, MetricAnswer, MetricEntry } from "./entry.ts";
 
-export const metricEntries: readonly MetricEntry[] = [...columnMetrics.map(overColumns)];
+export const metricEntries: readonly MetricEntry[] = [
+  ...columnMetrics.map(overColumns),
+  ...statisticMetrics,
+  ...classifierMetrics,
+];

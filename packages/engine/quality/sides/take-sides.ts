@@ -34,12 +34,24 @@ function toScale(column: MeasurableColumn): Float64Array {
 
 /** Equal values get equal codes whatever the sides' types are: 1 and 1.0 are one category, 1 and "1" two. */
 export function takeDiscrete(real: Column, synthetic: Column): DiscreteSides {
+  const { codes, size } = encodeTogether([real, synthetic]);
+  const [realCodes, syntheticCodes] = codes as [Int32Array, Int32Array];
+  return { kind: "discrete", real: realCodes, synthetic: syntheticCodes, size };
+}
+
+export interface SharedCodes {
+  /** One array per column, −1 for null. */
+  readonly codes: readonly Int32Array[];
+  readonly size: number;
+}
+
+/** Codes that mean the same in every column, those of the first column first. */
+export function encodeTogether(columns: readonly Column[]): SharedCodes {
   const codeOf = new Map<string | number, number>();
-  const encode = (column: Column) =>
-    column.kind === "text" ? encodeTexts(column, codeOf) : encodeNumbers(column, codeOf);
-  const realCodes = encode(real);
-  const syntheticCodes = encode(synthetic);
-  return { kind: "discrete", real: realCodes, synthetic: syntheticCodes, size: codeOf.size };
+  const codes = columns.map((column) =>
+    column.kind === "text" ? encodeTexts(column, codeOf) : encodeNumbers(column, codeOf),
+  );
+  return { codes, size: codeOf.size };
 }
 
 function encodeTexts(

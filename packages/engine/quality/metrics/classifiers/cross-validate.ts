@@ -1,0 +1,71 @@
+/** @file k-fold stratified cross-validation: every row is judged by a classifier that has not seen it. */
+import { type Random, throwIfCancelled, type WorkContext } from "../../../base/index.ts";
+import { type Feature, fitBoosting, predictBoosting } from "../../../models/boosting/index.ts";
+import { computeAuc } from "./auc.ts";
+import { shuffleRows } from "./draw-rows.ts";
+import { takeFeatureRows } from "./take-features.ts";
+
+export interface Rows {
+  readonly training: Int32Array;
+  readonly test: Int32Array;
+}
+
+/** Learns the target (0 or 1) from training rows and answers how much each test row looks like a 1. */
+export type Classifier = (target: Float64Array, rows: Rows, context: WorkContext) => Float64Array;
+
+/** Each class is dealt out to the folds in a random order. */
+export function assignFolds(target: Float64Array, folds: number, random: Random): Uint8Array {
+  const foldOf = new Uint8Array(target.length);
+  const dealt = new Map<number, number>();
+  for (const row of shuffleRows(target.length, random)) {
+    const count = dealt.get(target[row] as number) ?? 0;
+    foldOf[row] = count % folds;
+    dealt.set(target[row] as number, count + 1);
+  }
+  return foldOf;
+}
+
+/** AUC in each fold. */
+export function crossValidate(
+  target: Float64Array,
+  foldOf: Uint8Array,
+  classify: Classifier,
+  context: WorkContext = {},
+): number[] {
+  const folds = foldOf.reduce((largest, fold) => Math.max(largest, fold), 0) + 1;
+  return Array.from({ length: folds }, (_, fold) => {
+    throwIfCancelled(context.signal);
+    const rows = splitRows(foldOf, fold);
+    const scores = classify(target, rows, context);
+    return computeAuc(
+      Float64Array.from(rows.test, (row) => target[row] as number),
+      scores,
+    );
+  });
+}
+
+function splitRows(foldOf: Uint8Array, fold: number): Rows {
+  const all = Int32Array.from(foldOf, (_, row) => row);
+  return {
+    training: all.filter((row) => foldOf[row] !== fold),
+    test: all.filter((row) => foldOf[row] === fold),
+  };
+}
+
+/** scikit-learn's HistGradientBoosting stops early above this many rows, after ten rounds without a gain. */
+const STOPS_EARLY_ABOVE = 10_000;
+const PATIENCE = 10;
+
+/** Gradient-boosted trees with scikit-learn's defaults. */
+export function boostClassifier(features: readonly Feature[], seed: number): Classifier {
+  return (target, { training, test }, { signal }) => {
+    const patience = training.length > STOPS_EARLY_ABOVE ? PATIENCE : 0;
+    const model = fitBoosting(
+      takeFeatureRows(features, training),
+      Float64Array.from(training, (row) => target[row] as number),
+      { loss: "logistic", patience, seed },
+      signal === undefined ? {} : { signal },
+    );
+    return predictBoosting(model, takeFeatureRows(features, test));
+  };
+}
