@@ -2,7 +2,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { batchTable, type ColumnKind } from "@semblance/engine/table";
+import {
+  batchTable,
+  type Column,
+  type ColumnKind,
+  columnFromValues,
+  type DatetimeColumn,
+  makeTable,
+} from "@semblance/engine/table";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { arbitraryTable, columnKinds } from "../engine/table/testing/arbitrary-table.ts";
@@ -53,4 +60,40 @@ describe.each(formats)("%s", async (ending, options) => {
   const isCompressed = ending.split(".").length > 2;
   test.each(isCompressed ? [] : columnKinds)("columns of %s", (kind) => expectIdentity([kind], 15));
   test("columns of every kind", () => expectIdentity(columnKinds, isCompressed ? 10 : 25));
+});
+
+const DAY_MICROS = 86_400_000_000n;
+/** Formats and what they cannot tell apart, in microseconds. */
+const timeFormats: readonly (readonly [format: string, part: DatetimeColumn["part"], unitMicros: bigint])[] =
+  [
+    ["%Y-%m-%d %H:%M:%S", "datetime", 1_000_000n],
+    ["%Y-%m-%d %H:%M:%S.%f", "datetime", 1n],
+    ["%m/%d/%Y %I:%M:%S %p", "datetime", 1_000_000n],
+    ["%Y-%m-%dT%H:%M:%S%z", "datetime", 1_000_000n],
+    ["%d.%m.%Y", "date", DAY_MICROS],
+    ["%b %-d, %Y", "date", DAY_MICROS],
+    ["%Y%m%d", "date", DAY_MICROS],
+    ["%H:%M", "time", 60_000_000n],
+  ];
+
+test.each(timeFormats)("times written as %s", async (format, part, unitMicros) => {
+  const folder = mkdtempSync(join(tmpdir(), "semblance-round-trip-"));
+  const source = await openSource(folder);
+  const micros = fc.bigInt({ min: 0n, max: part === "time" ? DAY_MICROS - 1n : 10n ** 17n });
+  const property = fc.asyncProperty(fc.array(micros, { minLength: 2, maxLength: 50 }), async (found) => {
+    const values = BigInt64Array.from(found, (value) => value - (value % unitMicros));
+    const zone = format.endsWith("%z") && { zone: "UTC" };
+    const column: Column = { kind: "datetime", part, format, length: values.length, values, ...zone };
+    const table = makeTable("times", [
+      ["id", columnFromValues(found.map((_, row) => row))],
+      ["when", column],
+    ]);
+    await source.write("times", [table], {});
+    const read = await readTable(source, "times", { schema: describeTypes(table) });
+    expect(findChange(table, read.table)).toBeUndefined();
+    expect(read.table.columns.get("when")).toMatchObject({ format });
+  });
+  await fc.assert(property, { numRuns: 8 });
+  await source.close();
+  rmSync(folder, { recursive: true, force: true });
 });

@@ -69,7 +69,8 @@ export function describeTypes(table: Table): Schema {
 }
 
 function describeColumn(column: Column): ColumnSchema {
-  if (column.kind === "datetime") return { type: column.part };
+  if (column.kind === "datetime")
+    return { type: column.part, ...(column.format && { format: column.format }) };
   if (column.kind === "boolean") return { type: "boolean" };
   if (column.kind === "text") return { type: "text" };
   return { type: "numerical", subtype: column.kind.startsWith("int") ? "integer" : "decimal" };
