@@ -3,6 +3,7 @@
  * measure only those: `npm run bench -- io csv parquet`.
  */
 import { type Figure, reportFigures } from "../report.ts";
+import { measureDetection } from "./detection.ts";
 import { measureKeys } from "./keys.ts";
 import { measureReading } from "./reading/measure-reading.ts";
 
@@ -10,6 +11,7 @@ const measures: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   csv: () => measureReading("csv", 3),
   gzip: () => measureReading("csv.gz", 6),
   parquet: () => measureReading("parquet", 1.5),
+  detection: measureDetection,
   keys: measureKeys,
 };
 
