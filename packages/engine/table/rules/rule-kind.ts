@@ -58,14 +58,28 @@ export interface RuleKind<P = unknown> {
   check(table: Table, rule: ReadRule<P>, context: RuleContext): RuleVerdict | Promise<RuleVerdict>;
 }
 
+/** Beside the tables that are judged, the real ones. */
+export interface TablesRuleContext extends Omit<RuleContext, "reference"> {
+  readonly reference?: Database;
+}
+
+export interface TablesVerdict extends Omit<RuleVerdict, "brokenRows"> {
+  /** For each table that is judged: 1 per row that breaks the rule. */
+  readonly brokenRows: ReadonlyMap<string, Uint8Array>;
+}
+
+/** A rule between tables whose parameters have been read. */
+export type ReadTablesRule<P> = Omit<TablesRule, "params"> & { readonly params: P };
+
+/** Columns stand in the parameters, in the order of the tables that the rule names. */
 export interface TablesRuleKind<P = unknown> {
   readonly kind: string;
   readonly summary: string;
+  /** How many tables it names, and what their places mean. */
+  readonly tables: { readonly least: number; readonly most: number; readonly places: string };
   readonly params: z.ZodType<P>;
-  /** `brokenRows` are those of the first table the rule names. */
-  readonly check: (
-    database: Database,
-    rule: Omit<TablesRule, "params"> & { readonly params: P },
-    context: RuleContext,
-  ) => RuleVerdict | Promise<RuleVerdict>;
+  /** What is wrong with tables and parameters together, if anything. */
+  findFault?(rule: ReadTablesRule<P>): string | undefined;
+  describe(rule: ReadTablesRule<P>): string;
+  check(database: Database, rule: ReadTablesRule<P>, context: TablesRuleContext): TablesVerdict;
 }

@@ -61,7 +61,8 @@ function describeOrder(columns: readonly string[], isStrict: boolean, isTime: bo
   return isStrict ? `${high} is always greater than ${low}` : `${high} is never less than ${low}`;
 }
 
-function alignPrecision(columns: readonly MeasurableColumn[]): Float64Array[] {
+/** The numbers to compare, of two times to the coarser precision of the two. */
+export function alignPrecision(columns: readonly MeasurableColumn[]): Float64Array[] {
   const numbers = columns.map(toNumbers);
   const [low, high] = columns;
   if (columns.length !== 2 || low?.kind !== "datetime" || high?.kind !== "datetime") return numbers;

@@ -35,12 +35,11 @@ export const sum: RuleKind<Params> = {
     const { constant, tolerance, unit } = rule.params;
     const [total, ...parts] = measurableColumnsOf(table, rule).map((column) => scale(column, unit));
     const coefficients = rule.params.coefficients ?? parts.map(() => 1);
-    const terms = parts.map((part, index) => ({ part, coefficient: coefficients[index] ?? 1 }));
     return judgeRows(table, (row) => {
       let expected = constant;
       let largest = Math.abs(total![row]!);
-      for (const { part, coefficient } of terms) {
-        const term = coefficient * part[row]!;
+      for (let at = 0; at < parts.length; at++) {
+        const term = coefficients[at]! * parts[at]![row]!;
         expected += term;
         if (term > largest || -term > largest) largest = Math.abs(term);
       }
