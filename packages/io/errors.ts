@@ -227,4 +227,8 @@ export const ioErrors = defineErrors({
     message: 'No column of the Parquet file "{file}" holds anything that can stand in a table.',
     todo: "Columns of bytes are left out; write their content as text.",
   },
+  "line-too-long": {
+    message: 'Line {line} of "{file}" is longer than {limit} MB.',
+    todo: "See whether the file is a table at all; if its rows end otherwise, write it with line ends.",
+  },
 });

@@ -1,5 +1,5 @@
 /** @file Typed arrays that double as they grow, and masks that exist only once something is marked. */
-type Growable = Uint8Array | Int16Array | Int32Array | Float64Array | BigInt64Array;
+type Growable = Uint8Array | Uint32Array | Int16Array | Int32Array | Float64Array | BigInt64Array;
 
 export function growArray<A extends Growable>(old: A, least: number): A {
   const make = old.constructor as new (length: number) => A;

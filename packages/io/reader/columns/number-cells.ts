@@ -69,7 +69,7 @@ export class NumberCells implements CellTaker {
     const base = { length, ...this.#nulls.finish(length) };
     if (this.#tails !== undefined) return { ...base, kind: "int64", values: this.#joinTails(this.#tails) };
     const values = this.#values.slice(0, length);
-    if (this.#isWhole && this.#isSmall) return { ...base, kind: "int32", values: Int32Array.from(values) };
+    if (this.#isWhole && this.#isSmall) return { ...base, kind: "int32", values: new Int32Array(values) };
     if (this.#isWhole && !fitInt64(values)) return undefined;
     if (this.#isWhole) return { ...base, kind: "int64", values: toInt64(values) };
     const decimals = this.#mostDecimals;

@@ -4,6 +4,9 @@ import { growArray, NullMask } from "./growing-array.ts";
 import { makeTextInput } from "./text-input.ts";
 import { TextInterner } from "./text-interner.ts";
 
+/** A column whose first rows are nearly all different gets its whole table of texts at once. */
+const DISTINCT_SHARE = 0.8;
+const ROWS_TO_JUDGE = 5_000;
 const encoder = new TextEncoder();
 
 /** Takes any cell. */
@@ -13,7 +16,13 @@ export class TextCells {
   readonly #nulls = new NullMask();
   #codes = new Int32Array(1_024);
 
-  take({ input, starts, ends, rowCount, columnCount }: Cells, column: number, from: number): void {
+  take(cells: Cells, column: number, from: number): void {
+    this.#takeCells(cells, column, from);
+    const isDistinct = this.#interner.size > DISTINCT_SHARE * this.length;
+    if (isDistinct && this.length > ROWS_TO_JUDGE) this.#interner.reserve(this.#codes.length);
+  }
+
+  #takeCells({ input, starts, ends, rowCount, columnCount }: Cells, column: number, from: number): void {
     this.reserve(this.length + rowCount - from);
     for (let at = from * columnCount + column; at < rowCount * columnCount; at += columnCount) {
       const end = ends[at] as number;

@@ -4,16 +4,18 @@
  * took 3.6 s).
  */
 import { Dictionary } from "@semblance/engine/table/columns";
+import { growArray } from "./growing-array.ts";
 import type { TextInput } from "./text-input.ts";
 
 const FIRST_SLOTS = 1_024;
+const MOST_BYTES = 2 ** 32 - 1;
 
 export class TextInterner {
   size = 0;
   /** Per slot a code (-1 = free) and the hash of its text, side by side so that a look costs one cache line. */
   #slots = new Int32Array(2 * FIRST_SLOTS).fill(-1);
   #mask = FIRST_SLOTS - 1;
-  #offsets = new Float64Array(FIRST_SLOTS + 1);
+  #offsets = new Uint32Array(FIRST_SLOTS + 1);
   #bytes = new Uint8Array(1 << 14);
   #view = new DataView(this.#bytes.buffer);
 
@@ -32,10 +34,18 @@ export class TextInterner {
     }
   }
 
+  /** Makes room for so many different texts. */
+  reserve(size: number): void {
+    let slots = this.#mask + 1;
+    while (slots < 2 * size) slots *= 2;
+    if (slots > this.#mask + 1) this.#rehash(slots);
+    if (size >= this.#offsets.length) this.#offsets = growArray(this.#offsets, size + 1);
+  }
+
   /** The texts so far. */
   toDictionary(): Dictionary {
     const bytes = this.#bytes.slice(0, this.byteLength);
-    return Dictionary.packed({ bytes, offsets: this.#offsets.slice(0, this.size + 1) });
+    return Dictionary.packed({ bytes, offsets: new Float64Array(this.#offsets.subarray(0, this.size + 1)) });
   }
 
   #isSame(code: number, { bytes, view }: TextInput, start: number, end: number): boolean {
@@ -49,31 +59,36 @@ export class TextInterner {
     return true;
   }
 
-  #insert({ bytes }: TextInput, start: number, end: number, slot: number, hash: number): number {
+  #insert(input: TextInput, start: number, end: number, slot: number, hash: number): number {
     const code = this.size++;
     this.#slots[2 * slot] = code;
     this.#slots[2 * slot + 1] = hash;
-    this.#append(bytes, start, end, code);
-    if (this.size * 4 > this.#slots.length) this.#rehash();
+    this.#append(input, start, end, code);
+    if (2 * this.size > this.#mask) this.#rehash(2 * (this.#mask + 1));
     return code;
   }
 
-  #append(source: Uint8Array, start: number, end: number, code: number): void {
-    if (code + 1 >= this.#offsets.length) this.#offsets = grow(this.#offsets, Float64Array, code + 2);
-    let at = this.#offsets[code] as number;
-    if (at + end - start > this.#bytes.length) {
-      this.#bytes = grow(this.#bytes, Uint8Array, at + end - start);
-      this.#view = new DataView(this.#bytes.buffer);
-    }
-    const target = this.#bytes;
-    for (let i = start; i < end; i++) target[at++] = source[i] as number;
-    this.#offsets[code + 1] = at;
+  #append({ bytes, view }: TextInput, start: number, end: number, code: number): void {
+    if (code + 1 >= this.#offsets.length) this.#offsets = growArray(this.#offsets, code + 2);
+    let to = this.#offsets[code] as number;
+    const whole = to + end - start;
+    if (whole > MOST_BYTES) throw new RangeError("the different texts of a column exceed 4 GB");
+    if (whole > this.#bytes.length) this.#growBytes(whole);
+    let at = start;
+    for (; at + 4 <= end; at += 4, to += 4) this.#view.setInt32(to, view.getInt32(at, true), true);
+    for (; at < end; at++) this.#bytes[to++] = bytes[at] as number;
+    this.#offsets[code + 1] = to;
   }
 
-  #rehash(): void {
+  #growBytes(least: number): void {
+    this.#bytes = growArray(this.#bytes, least);
+    this.#view = new DataView(this.#bytes.buffer);
+  }
+
+  #rehash(count: number): void {
     const old = this.#slots;
-    const mask = old.length - 1;
-    const slots = new Int32Array(2 * old.length).fill(-1);
+    const mask = count - 1;
+    const slots = new Int32Array(2 * count).fill(-1);
     for (let at = 0; at < old.length; at += 2) {
       if (old[at] === -1) continue;
       let slot = (old[at + 1] as number) & mask;
@@ -100,14 +115,4 @@ function hashText({ bytes, view }: TextInput, start: number, end: number): numbe
   }
   hash = Math.imul(hash, 0x2c1b3c6d);
   return hash ^ (hash >>> 13);
-}
-
-function grow<A extends Uint8Array | Float64Array>(
-  old: A,
-  make: new (length: number) => A,
-  least: number,
-): A {
-  const grown = new make(Math.max(least, 2 * old.length));
-  grown.set(old);
-  return grown;
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CsvFile } from "../../files/file-format.ts";
-import { readText } from "../columns/text-input.ts";
-import { RowTokenizer } from "./row-tokenizer.ts";
+import { makeTextInput, readText } from "../columns/text-input.ts";
+import { makePlaces, RowTokenizer } from "./row-tokenizer.ts";
 
 type Row = (string | null)[];
 
@@ -19,31 +19,27 @@ const plain: Omit<CsvFile, "columns"> = {
 function tokenize(text: string, columnCount: number, dialect: Partial<CsvFile> = {}, pieceBytes = 1 << 20) {
   const columns = Array.from({ length: columnCount }, (_, index) => ({ name: `c${index}` }));
   const tokenizer = new RowTokenizer({ ...plain, columns, ...dialect });
+  const places = makePlaces(columnCount);
   const rows: Row[] = [];
   const bad: { line: number; reason: string; raw: string }[] = [];
   let rest = Buffer.alloc(0);
   const whole = Buffer.from(text);
   for (let at = 0; at <= whole.length; at += pieceBytes) {
     const bytes = Buffer.concat([rest, whole.subarray(at, at + pieceBytes)]);
-    let from = 0;
-    for (;;) {
-      const next = tokenizer.tokenize(bytes, from, bytes.length, at + pieceBytes > whole.length);
-      if (next === from) break;
-      for (const { line, reason, start, end } of tokenizer.badRows)
-        bad.push({ line, reason, raw: bytes.subarray(start, end).toString() });
-      const { input, rowCount, starts, ends } = tokenizer.cells(bytes);
-      for (let row = 0; row < rowCount; row++)
-        rows.push(
-          columns.map((_, column) => {
-            const index = row * columnCount + column;
-            return ends[index] === -1
-              ? null
-              : readText(input, starts[index] as number, ends[index] as number);
-          }),
-        );
-      from = next;
-    }
-    rest = bytes.subarray(from);
+    const isLast = at + pieceBytes > whole.length;
+    const input = makeTextInput(bytes);
+    const next = tokenizer.tokenize(input, { to: bytes.length, isLast, places });
+    for (const { line, reason, start, end } of tokenizer.badRows)
+      bad.push({ line, reason, raw: bytes.subarray(start, end).toString() });
+    for (let row = 0; row < tokenizer.rowCount; row++)
+      rows.push(
+        columns.map((_, column) => {
+          const index = row * columnCount + column;
+          const end = places.ends[index] as number;
+          return end === -1 ? null : readText(input, places.starts[index] as number, end);
+        }),
+      );
+    rest = bytes.subarray(next);
   }
   return { rows, bad };
 }
