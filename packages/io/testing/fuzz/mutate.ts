@@ -69,7 +69,8 @@ function replaceWord(bytes: Uint8Array, random: Random): Uint8Array {
 }
 
 function flipBits(bytes: Uint8Array, random: Random): Uint8Array {
-  const flipped = bytes.slice();
+  // `slice` of a Buffer would share its memory.
+  const flipped = new Uint8Array(bytes);
   if (flipped.length === 0) return flipped;
   for (let left = 1 + random.below(8); left > 0; left--) {
     const at = random.below(flipped.length);
@@ -79,7 +80,7 @@ function flipBits(bytes: Uint8Array, random: Random): Uint8Array {
 }
 
 function cutOff(bytes: Uint8Array, random: Random): Uint8Array {
-  return bytes.slice(0, random.below(bytes.length + 1));
+  return bytes.subarray(0, random.below(bytes.length + 1));
 }
 
 function removePart(bytes: Uint8Array, random: Random): Uint8Array {
