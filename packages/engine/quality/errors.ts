@@ -56,4 +56,12 @@ export const qualityErrors = defineErrors({
     message: "There are no held-out rows of this table.",
     todo: "Give real rows that the generator never saw (`--holdout`).",
   },
+  uncorrelated: {
+    message: "The real data has a correlation of exactly 0 here.",
+    todo: "SDMetrics scores only pairs whose correlation is above its threshold, and 0 is not.",
+  },
+  "unseen-category": {
+    message: 'The synthetic column "{column}" has categories that the real one has not.',
+    todo: "LogisticDetection knows only the real categories; C2ST.logistic takes any.",
+  },
 });

@@ -69,7 +69,7 @@ def small(rng):
 
 
 def large(rng):
-    sizes = rng.choice([200, 2_500, 9_000, 12_000, 30_000, 60_000], 2)
+    sizes = rng.choice([200, 2_500, 5_000, 12_000, 30_000, 60_000], 2)
     size = int(rng.integers(50, 50_000))
     made = [{"count": int(k), "step": int(rng.integers(1, size)), "size": size, "shift": 0} for k in sizes]
     made[1]["shift"] = int(size * rng.choice([0, 0.002, 0.01, 0.1]))
@@ -95,7 +95,7 @@ def main(path):
     for _ in range(150):
         real, synthetic = small(rng)
         out["numbers"].append({"real": real.tolist(), "synthetic": synthetic.tolist(), "expected": {**numeric(real, synthetic), **outliers(real, synthetic)}})
-    for _ in range(24):
+    for _ in range(14):
         real, synthetic = large(rng)
         out["large"].append({"real": real, "synthetic": synthetic, "expected": numeric(values(real), values(synthetic))})
     with gzip.GzipFile(path, "wb", mtime=0) as file:

@@ -70,3 +70,17 @@ export function assignBins(values: Float64Array, edges: Float64Array): Int32Arra
   }
   return codes;
 }
+
+/**
+ * Both sides in the real side's ten bins, the outer ones without end; missing values are the eleventh, as is
+ * positive infinity in the package.
+ */
+export function codeByRealEdges(sides: Sides): CodedSides {
+  if (sides.kind === "discrete") return codeSides(sides);
+  const edges = equalWidthEdges(sides.real, "real");
+  const assign = (values: Float64Array) =>
+    assignBins(values, edges).map((bin, row) =>
+      bin === BINS && (values[row] as number) < Number.POSITIVE_INFINITY ? BINS - 1 : bin,
+    );
+  return { real: assign(sides.real), synthetic: assign(sides.synthetic), width: BINS + 1 };
+}

@@ -1,0 +1,43 @@
+import { qualityErrors } from "../../errors.ts";
+import { type CodedSides, codeByRealEdges } from "../../sides/binned.ts";
+import type { Sides } from "../../sides/sides.ts";
+import { countPairs, totalVariation } from "./contingency.ts";
+import type { PairMetric } from "./over-pairs.ts";
+
+const codedOf = new WeakMap<Sides, CodedSides>();
+
+function takeCodes(sides: Sides): CodedSides {
+  const codes = codedOf.get(sides) ?? codeByRealEdges(sides);
+  codedOf.set(sides, codes);
+  return codes;
+}
+
+/** 1 − half the summed differences of joint shares; missing is a category, numbers lie in the real table's bins. */
+export function computeContingencySimilarity(one: Sides, other: Sides): number {
+  if (one.real.length === 0) throw qualityErrors.create("no-values", { side: "real" });
+  if (one.synthetic.length === 0) throw qualityErrors.create("no-values", { side: "synthetic" });
+  const [a, b] = [takeCodes(one), takeCodes(other)];
+  const widths = { rowWidth: a.width, columnWidth: b.width };
+  const real = countPairs(a.real, b.real, widths);
+  return 1 - totalVariation(real, countPairs(a.synthetic, b.synthetic, widths));
+}
+
+const shared = { range: [0, 1], best: 1, citation: "SDMetrics 0.32.0, ContingencySimilarity" } as const;
+
+/** SDMetrics' reports cut each table by its own edges, so that a shifted copy looks the same; here it does not. */
+export const pairTrendsRealEdges: PairMetric = {
+  ...shared,
+  name: "PairTrends.realEdges",
+  about:
+    "How alike the joint shares of each two columns are, numbers in ten bins of equal width over the real range.",
+  takes: () => true,
+  compute: computeContingencySimilarity,
+};
+
+export const contingencySimilarity: PairMetric = {
+  ...shared,
+  name: "ContingencySimilarity",
+  about: "How alike the joint shares are for each two columns of which one at least holds categories.",
+  takes: (one, other) => one.kind === "discrete" || other.kind === "discrete",
+  compute: computeContingencySimilarity,
+};

@@ -1,0 +1,105 @@
+/** @file SDMetrics' two divergences of pairs, 1/(1 + KL(synthetic ‖ real)). */
+import { qualityErrors } from "../../errors.ts";
+import { assignBins, codeSides, equalWidthEdges } from "../../sides/binned.ts";
+import type { ContinuousSides, DiscreteSides, Sides } from "../../sides/sides.ts";
+import { countPairs, eachCell } from "./contingency.ts";
+import type { PairMetric } from "./over-pairs.ts";
+
+const BINS = 10;
+/** Added to every cell of numbers. */
+const CELL_PRIOR = 1e-5;
+/** Weight of a pair that only the synthetic data has, on the real side. */
+const UNSEEN = 1e-6;
+
+const shared = { range: [0, 1], best: 1 } as const;
+
+/** Missing values count as 0, a quirk of the package; synthetic values beyond the real range are left out. */
+export const continuousKlDivergence: PairMetric = {
+  ...shared,
+  name: "ContinuousKLDivergence",
+  about:
+    "How alike the joint shares of two columns of numbers are on a grid of 10 by 10 over the real ranges.",
+  citation: "SDMetrics 0.32.0, ContinuousKLDivergence",
+  takes: (one, other) => one.kind === "continuous" && other.kind === "continuous",
+  withoutTimes: true,
+  compute(one, other) {
+    requireRows(one);
+    const grids = countGrids(one as ContinuousSides, other as ContinuousSides);
+    const [real, synthetic] = grids.map((grid) => toShares(grid.map((count) => count + CELL_PRIOR)));
+    return score(synthetic as Float64Array, real as Float64Array);
+  },
+};
+
+export const discreteKlDivergence: PairMetric = {
+  ...shared,
+  name: "DiscreteKLDivergence",
+  about: "How alike the joint shares of two columns of categories are; missing is a category.",
+  citation: "SDMetrics 0.32.0, DiscreteKLDivergence",
+  takes: (one, other) => one.kind === "discrete" && other.kind === "discrete",
+  compute(one, other) {
+    requireRows(one);
+    const [a, b] = [codeSides(one as DiscreteSides), codeSides(other as DiscreteSides)];
+    const widths = { rowWidth: a.width, columnWidth: b.width };
+    const counts = new Map<number, [real: number, synthetic: number]>();
+    eachCell(countPairs(a.real, b.real, widths), (cell, count) => counts.set(cell, [count, 0]));
+    eachCell(countPairs(a.synthetic, b.synthetic, widths), (cell, count) =>
+      counts.set(cell, [counts.get(cell)?.[0] ?? UNSEEN, count]),
+    );
+    const cells = [...counts.values()];
+    return score(
+      toShares(Float64Array.from(cells, ([, synthetic]) => synthetic)),
+      toShares(Float64Array.from(cells, ([real]) => real)),
+    );
+  },
+};
+
+function requireRows({ real, synthetic }: Sides): void {
+  if (real.length === 0) throw qualityErrors.create("no-values", { side: "real" });
+  if (synthetic.length === 0) throw qualityErrors.create("no-values", { side: "synthetic" });
+}
+
+function countGrids(one: ContinuousSides, other: ContinuousSides): Float64Array[] {
+  const codes = [one, other].map(({ real, synthetic }) => {
+    const filled = real.map(fillMissing);
+    const edges = equalWidthEdges(filled, "real");
+    return { real: binInside(filled, edges), synthetic: binInside(synthetic.map(fillMissing), edges) };
+  });
+  return (["real", "synthetic"] as const).map((side) => {
+    const grid = new Float64Array(BINS * BINS);
+    const [a, b] = [codes[0]?.[side] as Int32Array, codes[1]?.[side] as Int32Array];
+    for (let row = 0; row < a.length; row++) {
+      if ((a[row] as number) < 0 || (b[row] as number) < 0) continue;
+      const cell = (a[row] as number) * BINS + (b[row] as number);
+      grid[cell] = (grid[cell] as number) + 1;
+    }
+    return grid;
+  });
+}
+
+function fillMissing(value: number): number {
+  return Number.isNaN(value) ? 0 : value;
+}
+
+/** The last bin includes its upper end; −1 outside. */
+function binInside(values: Float64Array, edges: Float64Array): Int32Array {
+  const [least, largest] = [edges[0] as number, edges.at(-1) as number];
+  return assignBins(values, edges).map((bin, row) => {
+    const value = values[row] as number;
+    if (value < least || value > largest) return -1;
+    return Math.min(bin, BINS - 1);
+  });
+}
+
+function toShares(counts: Float64Array): Float64Array {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return counts.map((count) => count / total);
+}
+
+function score(synthetic: Float64Array, real: Float64Array): number {
+  let divergence = 0;
+  for (let cell = 0; cell < real.length; cell++) {
+    const [p, q] = [synthetic[cell] as number, real[cell] as number];
+    divergence += (p > 0 ? p * Math.log(p / q) : 0) - p + q;
+  }
+  return 1 / (1 + Math.max(0, divergence));
+}
