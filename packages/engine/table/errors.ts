@@ -45,4 +45,12 @@ export const tableErrors = defineErrors({
     message: "The schema text cannot be read: {problem} (line {line}, column {column}).",
     todo: "Correct the text at that place, or give a Schema in another format.",
   },
+  "no-such-table": {
+    message: 'There is no table "{table}".',
+    todo: "Compare the rule with the data: `semblance inspect` prints the tables that are there.",
+  },
+  "schema-format-unknown": {
+    message: "{source} looks like no kind of schema that is known.",
+    todo: "Give one of these: {known}.",
+  },
 });

@@ -16,7 +16,7 @@ export function quoteText(text: string, dialect: SqlDialect): string {
   return `'${escaped.replaceAll("'", "''")}'`;
 }
 
-export function printColumnChecks(name: string, column: ColumnSchema, dialect: SqlDialect): string[] {
+export function printColumnConditions(name: string, column: ColumnSchema, dialect: SqlDialect): string[] {
   const quoted = quoteName(name, dialect);
   const bounds = (["min", "max"] as const).flatMap((key) => {
     const bound = column[key];
@@ -26,12 +26,11 @@ export function printColumnChecks(name: string, column: ColumnSchema, dialect: S
   const values = column.values ?? [];
   const isListed = values.length > 0 && values.every((value) => isOfStorage(column, value));
   const list = values.map((value) => printScalar(value, dialect)).join(", ");
-  const conditions = [
+  return [
     ...bounds,
     ...(isListed ? [`${quoted} IN (${list})`] : []),
     ...printPattern(quoted, column, dialect),
   ];
-  return conditions.map((condition) => `CHECK (${condition})`);
 }
 
 function isSayable(column: ColumnSchema, bound: Scalar): boolean {
@@ -61,11 +60,8 @@ function printPattern(quoted: string, column: ColumnSchema, dialect: SqlDialect)
   return [`${quoted} ${operator} ${quoteText(`^(?:${format})$`, dialect)}`];
 }
 
-export function printRules(table: TableSchema, dialect: SqlDialect): string[] {
-  return table.rules
-    .map((rule) => printRule(rule, dialect))
-    .filter((condition) => condition !== undefined)
-    .map((condition) => `CHECK (${condition})`);
+export function printRuleConditions(table: TableSchema, dialect: SqlDialect): string[] {
+  return table.rules.map((rule) => printRule(rule, dialect)).filter((condition) => condition !== undefined);
 }
 
 function printRule({ kind, columns, params }: Rule, dialect: SqlDialect): string | undefined {

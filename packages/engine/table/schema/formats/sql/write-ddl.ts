@@ -7,7 +7,7 @@ import { orderTables } from "../../order-tables.ts";
 import type { ForeignKey, Schema, TableSchema } from "../../schema.ts";
 import { formatPath } from "../../schema-path.ts";
 import type { ExportedSchema, FormatNote } from "../schema-format.ts";
-import { printColumnChecks, printRules, quoteName } from "./print-checks.ts";
+import { printColumnConditions, printRuleConditions, quoteName } from "./print-checks.ts";
 import { printType } from "./print-type.ts";
 import type { SqlDialect } from "./scan-sql.ts";
 
@@ -53,7 +53,7 @@ function printTable(context: TableContext, late: ReadonlySet<ForeignKey>): strin
     ...(table.primaryKey.length > 0 ? [`PRIMARY KEY ${list(table.primaryKey)}`] : []),
     ...table.uniqueKeys.map((key) => `UNIQUE ${list(key)}`),
     ...keys.map((key) => printForeignKey(key, dialect)),
-    ...printRules(table, dialect),
+    ...printRuleConditions(table, dialect).map(printCheck),
   ];
   return `CREATE TABLE ${quote(name)} (\n  ${lines.join(",\n  ")}\n);\n`;
 }
@@ -65,9 +65,11 @@ function printColumn({ schema, dialect, name, table }: TableContext, column: str
     quoteName(column, dialect),
     printType(columnSchema, dialect, findKeyLength(schema, name, column)),
     ...(isMandatory ? ["NOT NULL"] : []),
-    ...printColumnChecks(column, columnSchema, dialect),
+    ...printColumnConditions(column, columnSchema, dialect).map(printCheck),
   ].join(" ");
 }
+
+const printCheck = (condition: string) => `CHECK (${condition})`;
 
 function printForeignKey({ columns, references }: ForeignKey, dialect: SqlDialect): string {
   const list = (names: readonly string[]) => `(${names.map((name) => quoteName(name, dialect)).join(", ")})`;
