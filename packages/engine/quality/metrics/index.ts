@@ -2,6 +2,7 @@
 import { classifierMetrics } from "./classifiers/index.ts";
 import { columnMetrics } from "./columns/index.ts";
 import { type MetricEntry, overColumns } from "./entry.ts";
+import { pairMetrics } from "./pairs/index.ts";
 import { statisticMetrics } from "./statistics/index.ts";
 
 export type { EvaluationInput, MetricAnswer, MetricEntry } from "./entry.ts";
@@ -9,5 +10,6 @@ export type { EvaluationInput, MetricAnswer, MetricEntry } from "./entry.ts";
 export const metricEntries: readonly MetricEntry[] = [
   ...columnMetrics.map(overColumns),
   ...statisticMetrics,
+  ...pairMetrics,
   ...classifierMetrics,
 ];
