@@ -24,7 +24,7 @@ export async function* followBatches(
       journey.columnCount = batch.columns.size;
       if (batch.columns.size > 0) yield batch;
       journey.rowCount += batch.rowCount;
-      onProgress?.({ phase: "write", done: journey.rowCount, unit: "rows" });
+      onProgress?.({ phase: "writing", done: journey.rowCount, unit: "rows" });
     }
   } catch (error) {
     journey.failure = { error };

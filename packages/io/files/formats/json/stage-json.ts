@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { WorkContext } from "@semblance/engine/base";
 import { readHead } from "../../decompress/decompress-file.ts";
 import type { Relation, StagingFile } from "../../file-format.ts";
+import { inPhase } from "../../in-phase.ts";
 import { findMark } from "../csv/detect-encoding.ts";
 import { transcodeFile } from "../csv/transcode.ts";
 import { type JsonFile, withJsonInput } from "./json-input.ts";
@@ -17,8 +18,10 @@ export async function stageJson(
 ): Promise<Relation[]> {
   const plain = await toUtf8(file);
   const shape = known ?? withJsonInput(plain, findShape);
-  const survey = withJsonInput(plain, (input) => surveyJson(input, shape, context));
-  return withJsonInput(plain, (input) => writeTables(input, survey, file, context));
+  const survey = withJsonInput(plain, (input) =>
+    surveyJson(input, shape, inPhase(context, "looking through")),
+  );
+  return withJsonInput(plain, (input) => writeTables(input, survey, file, inPhase(context, "converting")));
 }
 
 async function toUtf8({ path, shownAs, scratch, options }: StagingFile): Promise<JsonFile> {

@@ -3,6 +3,7 @@ import type { WorkContext } from "@semblance/engine/base";
 import { ioErrors } from "../../../errors.ts";
 import { Archive } from "../../containers/zip/archive.ts";
 import type { CsvRelation, Relation, StagingFile } from "../../file-format.ts";
+import { inPhase } from "../../in-phase.ts";
 import { distinctNames } from "../../scratch/distinct-names.ts";
 import { readSheet, type SheetContext, type SheetFacts } from "./read-sheet.ts";
 import { refuseForeignArchive, refuseForeignFile } from "./refuse-foreign.ts";
@@ -38,7 +39,8 @@ async function stageSheets(
       continue;
     }
     const path = join(file.scratch, `sheet-${index}.csv`);
-    const table = await stageSheet(file, { book, sheet, path, from1904, styles, sharedStrings }, context);
+    const phase = inPhase(context, `converting sheet ${sheet.name}`);
+    const table = await stageSheet(file, { book, sheet, path, from1904, styles, sharedStrings }, phase);
     if (table !== undefined) tables.push(table);
   }
   return tables;
