@@ -4,6 +4,7 @@ import { columnFromValues, type Database, makeTable, type Table, takeRows } from
 import { drawnSchema, drawTable, shuffleColumns } from "../../testing/draw-tables.ts";
 import type { MetricAnswer } from "../entry.ts";
 import { c2st, c2stCopyLine, c2stDifferences, c2stHoldout } from "./c2st.ts";
+import { c2stLogistic } from "./c2st-logistic.ts";
 import { drawBootstrap } from "./draw-rows.ts";
 
 const database = (table: Table): Database => new Map([["t", table]]);
@@ -94,4 +95,12 @@ test("too few rows, constant and missing columns have a reason", () => {
     expect(code(judge(c2st, table, { real: table }))).toBe("nothing-to-compare");
   const noHoldout = { real: database(one), synthetic: database(other), schema: drawnSchema, seed: 1 };
   expect(code(c2stHoldout.compute(noHoldout, {}) as MetricAnswer)).toBe("no-holdout");
+});
+
+test("a linear judge sees a shifted column", () => {
+  expect(Math.abs((judge(c2stLogistic, other).value as number) - 0.5)).toBeLessThan(0.09);
+  const columns = new Map(other.columns);
+  const shifted = Array.from({ length: ROWS }, (_, row) => (row % 9 === 0 ? null : 1 + row / ROWS));
+  columns.set("a", columnFromValues(shifted));
+  expect(judge(c2stLogistic, makeTable("t", columns)).value).toBeGreaterThan(0.75);
 });

@@ -1,5 +1,16 @@
 /** @file Metrics that train a classifier. */
 import type { MetricEntry } from "../entry.ts";
 import { c2st, c2stCopyLine, c2stDifferences, c2stHoldout } from "./c2st.ts";
+import { c2stLogistic } from "./c2st-logistic.ts";
+import { logisticDetection } from "./logistic-detection.ts";
+import { logisticParentChildDetection } from "./logistic-parent-child-detection.ts";
 
-export const classifierMetrics: readonly MetricEntry[] = [c2st, c2stDifferences, c2stHoldout, c2stCopyLine];
+export const classifierMetrics: readonly MetricEntry[] = [
+  c2st,
+  c2stDifferences,
+  c2stHoldout,
+  c2stCopyLine,
+  c2stLogistic,
+  logisticDetection,
+  logisticParentChildDetection,
+];
