@@ -64,4 +64,13 @@ export const qualityErrors = defineErrors({
     message: 'The synthetic column "{column}" has categories that the real one has not.',
     todo: "LogisticDetection knows only the real categories; C2ST.logistic takes any.",
   },
+  "no-entity": {
+    message: "It is not known whom a row of {table} is about.",
+    todo: "Name that column as `entity` of the table in the schema; sequences are the rows of one entity.",
+  },
+  "no-target": {
+    message:
+      "There is no column here that a model could learn to predict, or too few rows with a value of it.",
+    todo: "Utility wants a column of 2 to 20 categories or one of numbers, others to predict it from, and held-out rows in which it varies.",
+  },
 });

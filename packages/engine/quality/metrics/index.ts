@@ -4,6 +4,7 @@ import { columnMetrics } from "./columns/index.ts";
 import { type MetricEntry, overColumns } from "./entry.ts";
 import { pairMetrics } from "./pairs/index.ts";
 import { statisticMetrics } from "./statistics/index.ts";
+import { tableMetrics } from "./tables/index.ts";
 
 export type { EvaluationInput, MetricAnswer, MetricEntry } from "./entry.ts";
 
@@ -11,5 +12,6 @@ export const metricEntries: readonly MetricEntry[] = [
   ...columnMetrics.map(overColumns),
   ...statisticMetrics,
   ...pairMetrics,
+  ...tableMetrics,
   ...classifierMetrics,
 ];
