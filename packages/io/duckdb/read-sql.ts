@@ -1,17 +1,13 @@
-/**
- * @file A relation of DuckDB as a table. Numbers and times are copied out of raw vectors. Texts of all columns are
- * glued together inside DuckDB, some thousand rows to one long text, and their lengths come as numbers: a text is
- * then a stretch of bytes, as in a CSV file, and no string is made of it.
- */
-import type { DuckDBBlobVector, DuckDBConnection } from "@duckdb/node-api";
+/** @file A relation of DuckDB as a table: numbers and times copied out of raw vectors, texts by `readTexts`. */
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Column, makeTable, type Table, type TableSchema } from "@semblance/engine/table/columns";
 import type { ReadOptions } from "../connector.ts";
 import type { SqlRelation } from "../files/file-format.ts";
-import { ColumnBuilder } from "../reader/columns/column-builder.ts";
-import { growArray, NullMask } from "../reader/columns/growing-array.ts";
-import { makeTextInput } from "../reader/columns/text-input.ts";
+import { growArray } from "../reader/columns/growing-array.ts";
+import { Collector } from "./collector.ts";
 import { planColumn, type TextPlan, type Values, type ValuesPlan } from "./column-plan.ts";
 import { copyValues, forEachNull } from "./raw-vector.ts";
+import { readTexts } from "./read-texts.ts";
 
 export interface SqlReading {
   readonly relation: SqlRelation;
@@ -19,10 +15,6 @@ export interface SqlReading {
   readonly options: Pick<ReadOptions, "columns" | "sample">;
   readonly onRows: (done: number) => void;
 }
-
-/** Rows whose texts are glued to one; fewer where rows are long. */
-const ROWS_PER_GLUE = 8_192;
-const BYTES_PER_GLUE = 1 << 26;
 
 export async function readSql(connection: DuckDBConnection, reading: SqlReading): Promise<Table> {
   const { relation, options } = reading;
@@ -57,24 +49,6 @@ function lengthsOf({ name, sql }: TextPlan): ValuesPlan {
   return { name, sql: `CAST(strlen(${sql}) AS INTEGER)`, make: (length) => new Int32Array(length), wrap };
 }
 
-/** Gathers the chunks of one column. */
-class Collector {
-  readonly plan: ValuesPlan;
-  readonly nulls = new NullMask();
-  values: Values;
-  length = 0;
-
-  constructor(plan: ValuesPlan) {
-    this.plan = plan;
-    this.values = plan.make(1 << 14);
-  }
-
-  finish(): Column {
-    const { length } = this;
-    return this.plan.wrap(this.values.slice(0, length), { length, ...this.nulls.finish(length) });
-  }
-}
-
 async function collect(
   connection: DuckDBConnection,
   sql: string,
@@ -99,85 +73,4 @@ async function collect(
     }
     onRows(collectors[0]?.length ?? 0);
   }
-}
-
-interface TextReading {
-  readonly from: string;
-  readonly texts: readonly TextPlan[];
-  readonly lengths: readonly Collector[];
-  readonly declared: TableSchema | undefined;
-}
-
-async function readTexts(connection: DuckDBConnection, reading: TextReading): Promise<Map<string, Column>> {
-  const { from, texts, lengths, declared } = reading;
-  const rowCount = lengths[0]?.length ?? 0;
-  if (texts.length === 0) return new Map();
-  const builders = texts.map(
-    ({ name, isText }) => new ColumnBuilder({ isText, declared: declared?.columns[name] }),
-  );
-  const rowsPerGlue = chooseRows(lengths, rowCount);
-  const glued = glue(texts, from, rowsPerGlue);
-  const result = await connection.stream(glued);
-  for (let row = 0; row < rowCount; ) {
-    const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0)
-      throw new TypeError("DuckDB glued fewer rows than it counted");
-    const vector = chunk.getColumnVector(0) as DuckDBBlobVector;
-    for (let index = 0; index < chunk.rowCount; index++) {
-      const rows = Math.min(rowsPerGlue, rowCount - row);
-      takeTexts(vector.getItemBytes(index) ?? new Uint8Array(), { builders, lengths, row, rows });
-      row += rows;
-    }
-  }
-  return new Map(texts.map(({ name }, index) => [name, builders[index]!.finish()]));
-}
-
-function glue(texts: readonly TextPlan[], from: string, rowsPerGlue: number): string {
-  const row = `concat(${texts.map(({ sql }) => sql).join(", ")})`;
-  const rows = `(SELECT ${row} AS texts, row_number() OVER () - 1 AS place FROM ${from})`;
-  const group = `place // ${rowsPerGlue}`;
-  return `SELECT encode(string_agg(texts, '' ORDER BY place)) FROM ${rows} GROUP BY ${group} ORDER BY ${group}`;
-}
-
-function chooseRows(lengths: readonly Collector[], rowCount: number): number {
-  let rows = ROWS_PER_GLUE;
-  for (; rows > 1; rows /= 2) if (largestGlue(lengths, rowCount, rows) <= BYTES_PER_GLUE) break;
-  return rows;
-}
-
-function largestGlue(lengths: readonly Collector[], rowCount: number, rowsPerGlue: number): number {
-  let largest = 0;
-  for (let start = 0; start < rowCount; start += rowsPerGlue) {
-    let bytes = 0;
-    for (const { values } of lengths)
-      for (let row = start; row < Math.min(rowCount, start + rowsPerGlue); row++)
-        bytes += values[row] as number;
-    largest = Math.max(largest, bytes);
-  }
-  return largest;
-}
-
-interface GluedRows {
-  readonly builders: readonly ColumnBuilder[];
-  readonly lengths: readonly Collector[];
-  /** The first row of the glued ones. */
-  readonly row: number;
-  readonly rows: number;
-}
-
-function takeTexts(bytes: Uint8Array, { builders, lengths, row, rows }: GluedRows): void {
-  const columnCount = builders.length;
-  const starts = new Int32Array(rows * columnCount);
-  const ends = new Int32Array(rows * columnCount);
-  let at = 0;
-  for (let i = 0; i < rows; i++)
-    for (const [column, { values, nulls }] of lengths.entries()) {
-      const index = i * columnCount + column;
-      starts[index] = at;
-      at += values[row + i] as number;
-      ends[index] = nulls.has(row + i) ? -1 : at;
-    }
-  if (at !== bytes.length) throw new TypeError("DuckDB glued texts of other lengths than it counted");
-  const cells = { input: makeTextInput(bytes), rowCount: rows, columnCount, starts, ends };
-  for (const [column, builder] of builders.entries()) builder.take(cells, column);
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { parseSchema, type Schema } from "@semblance/engine/table";
+import { isSemblanceError } from "@semblance/engine/base";
+import { recogniseSchemaFormat, type Schema, schemaFormats } from "@semblance/engine/table";
 import type { FoundFile } from "./list-files.ts";
 
 export interface Description {
@@ -22,6 +23,14 @@ export async function readDescription(files: readonly FoundFile[]): Promise<Desc
   return { notes };
 }
 
+/** Undefined where it is something else, or is meant to be a schema and is none. */
 function readSchemaText(text: string): Schema | undefined {
-  return parseSchema(text).schema;
+  const format = recogniseSchemaFormat(text);
+  if (format !== "json" && format !== "sdv") return undefined;
+  try {
+    return schemaFormats[format].import(text).schema;
+  } catch (error) {
+    if (isSemblanceError(error)) return undefined;
+    throw error;
+  }
 }
