@@ -1,14 +1,21 @@
 /**
  * @file Rows with the same key agree in certain columns: a table that repeats what belongs to somebody else
- * (SDMetrics' DenormalizedTable). Null is a value, and the rows without a key are a group as well; where a group
- * disagrees, all of its rows are broken.
+ * (SDMetrics' DenormalizedTable). Null is a value; where a group disagrees, all of its rows are broken. Rows without
+ * a key are left out, or are a group as well, as SDMetrics has it.
  */
 import { z } from "zod";
+import type { Table } from "../../table.ts";
+import { broken, kept, skipped } from "../inside/judge-rows.ts";
 import { type Codes, codeValues, combineCodes } from "../inside/value-codes.ts";
 import type { TablesRuleKind } from "../rule-kind.ts";
-import { judgeMarks, keyOf, keySchema, tablesOf } from "./rule-tables.ts";
+import { lacksKey } from "./key-rows.ts";
+import { judgeTable, keyOf, keySchema, tablesOf } from "./rule-tables.ts";
 
-const params = z.strictObject({ key: keySchema, columns: z.array(z.string()).min(1) });
+const params = z.strictObject({
+  key: keySchema,
+  columns: z.array(z.string()).min(1),
+  withoutKey: z.enum(["skip", "group"]).default("skip"),
+});
 
 export const constantPerKey: TablesRuleKind<z.infer<typeof params>> = {
   kind: "constant-per-key",
@@ -20,11 +27,13 @@ export const constantPerKey: TablesRuleKind<z.infer<typeof params>> = {
   describe: ({ tables, params: { key, columns } }) =>
     `rows of ${tables[0]} with the same ${key.join(" and ")} agree in ${columns.join(", ")}`,
   check: (database, rule) => {
-    const [table] = tablesOf(database, rule) as [ReturnType<typeof tablesOf>[number]];
-    const key = combineCodes(keyOf(table, rule.params.key).map(codeValues));
+    const [table] = tablesOf(database, rule) as [Table];
+    const columns = keyOf(table, rule.params.key);
+    const key = combineCodes(columns.map(codeValues));
     const marks = new Uint8Array(table.rowCount);
     for (const column of keyOf(table, rule.params.columns)) markVarying(key, codeValues(column), marks);
-    return judgeMarks(table, marks);
+    const isSkipped = (row: number) => rule.params.withoutKey === "skip" && lacksKey(columns, row);
+    return judgeTable(table, (row) => (isSkipped(row) ? skipped : marks[row] === 1 ? broken : kept));
   },
 };
 

@@ -50,7 +50,7 @@ export function measureDepths(next: Int32Array): Int32Array {
   const way: number[] = [];
   for (let start = 0; start < next.length; start++) {
     let row = start;
-    while (depths[row] === unknown && next[row]! >= 0 && next[row] !== row && way.length <= next.length) {
+    while (depths[row] === unknown && next[row]! >= 0 && next[row] !== row) {
       way.push(row);
       depths[row] = -1;
       row = next[row]!;

@@ -18,6 +18,7 @@ import { referenceTable } from "./reference-table.ts";
 import { sharedForeignKeys } from "./shared-foreign-keys.ts";
 import { timeOrder } from "./time-order.ts";
 
+export { type BetweenContext, detectBetween } from "./detect/index.ts";
 export { findParentRows, NO_KEY, ORPHAN } from "./key-rows.ts";
 
 export const betweenKinds = {
