@@ -13,4 +13,20 @@ export const cliErrors = defineErrors({
     message: 'There is no file "{file}".',
     todo: "See whether its name and folder are spelt right.",
   },
+  "schema-file-unreadable": {
+    message: 'The file "{file}" cannot be read ({reason}).',
+    todo: "Give the path of a file, or - for what comes in on stdin.",
+  },
+  "schema-file-too-large": {
+    message: 'The file "{file}" has {megabytes} MB; schemas of up to {limit} MB are read.',
+    todo: "Dump the tables without their rows: `pg_dump --schema-only`, `mysqldump --no-data`, `.schema` of SQLite.",
+  },
+  "schema-faulty": {
+    message: '"{file}" is not a valid Schema ({count} problems); first: {first}',
+    todo: "`semblance schema validate` lists all of them.",
+  },
+  "file-not-written": {
+    message: 'The file "{file}" could not be written ({reason}).',
+    todo: "See whether its folder is there, may be written to and has room.",
+  },
 });

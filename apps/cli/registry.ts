@@ -19,6 +19,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/evaluate/evaluate.ts")).evaluate,
   },
   {
+    name: "schema",
+    summary: "check, compare and translate descriptions of tables: SQL, DBML, SDV, JSON, YAML",
+    load: async () => (await import("./commands/schema/schema.ts")).schema,
+  },
+  {
     name: "doctor",
     summary: "what is installed, and which parts work on this machine",
     load: async () => (await import("./commands/doctor.ts")).doctor,

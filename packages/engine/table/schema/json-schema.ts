@@ -5,11 +5,13 @@ import { writeJson } from "./write-json.ts";
 
 export function renderJsonSchema(): string {
   const shape = z.toJSONSchema(schemaSchema, { io: "input" });
-  const { $schema, ...rest } = shape;
+  const { $schema, properties, ...rest } = shape;
+  const evidence = { type: "array", description: "What inspect found; passed over when a Schema is read." };
   return `${writeJson({
     $schema,
     $id: "urn:semblance:schema:v1",
     title: "Semblance Schema, version 1",
     ...rest,
+    properties: { ...properties, evidence },
   })}\n`;
 }

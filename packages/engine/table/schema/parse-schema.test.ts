@@ -155,6 +155,10 @@ test.each([
   expect(codesOf(text)).toEqual([" not-a-schema"]);
 });
 
+test("what inspect prints beside a Schema is passed over", () => {
+  expect(codesOf('{"version": 1, "tables": {}, "evidence": [{"path": "x"}]}')).toEqual([]);
+});
+
 test("reading a Schema that is none throws one coded error", () => {
   expect(() => readSchema("version: 1", "x.yaml")).toThrowError(
     expect.objectContaining({ code: "schema-not-valid", message: expect.stringContaining("x.yaml") }),

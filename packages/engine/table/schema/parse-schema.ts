@@ -17,7 +17,7 @@ export function parseSchema(text: string): ParsedSchema {
 
 export function parseSchemaValue(value: unknown): ParsedSchema {
   const reserved = findReservedNames(value);
-  const parsed = schemaSchema.safeParse(value, { reportInput: true });
+  const parsed = schemaSchema.safeParse(dropEvidence(value), { reportInput: true });
   if (parsed.success && reserved.length === 0) return { schema: parsed.data, issues: [] };
   return { issues: [...reserved, ...explainZodIssues(schemaSchema, parsed.error?.issues ?? [])] };
 }
@@ -33,6 +33,13 @@ export function readSchema(text: string, source: string): Schema {
     count: issues.length,
     first: `${first?.message ?? ""}${place}`,
   });
+}
+
+/** `semblance inspect --json` puts what speaks for a Schema beside it; what it printed can be given back. */
+function dropEvidence(value: unknown): unknown {
+  if (!isObject(value) || !Object.hasOwn(value, "evidence")) return value;
+  const { evidence: _, ...schema } = value;
+  return schema;
 }
 
 /** Records of zod, like assignments everywhere, lose the key `__proto__` without a word. */

@@ -1,0 +1,37 @@
+/** @file `semblance schema export SCHEMA --to FORMAT [-o FILE]` */
+import { rename, rm, writeFile } from "node:fs/promises";
+import type { CommandCall } from "../../command.ts";
+import { cliErrors } from "../../errors.ts";
+import { readOption, requireFormat, requireSchemaFile, requireWords } from "./read-schema-file.ts";
+import { complainNotes } from "./render-notes.ts";
+
+export async function exportSchema({ terminal, values, positionals }: CommandCall): Promise<number> {
+  const [path = ""] = requireWords(positionals, ["SCHEMA"]);
+  const to = readOption(values, "to");
+  if (to === undefined)
+    throw cliErrors.create("bad-usage", {
+      problem: "Say with --to which format it is to be.",
+      command: "schema",
+    });
+  const format = requireFormat(to);
+  const { schema, notes } = await requireSchemaFile(path, { from: readOption(values, "from") });
+  const exported = format.export(schema);
+  complainNotes([...notes, ...exported.notes], terminal);
+  const output = readOption(values, "output");
+  if (output === undefined) terminal.print(exported.text.trimEnd());
+  else await writeWhole(output, exported.text);
+  return 0;
+}
+
+/** What stood there before stays until all of the new file is written. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const unfinished = `${file}.${process.pid}.unfinished`;
+  try {
+    await writeFile(unfinished, text);
+    await rename(unfinished, file);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    const { code = "" } = error as NodeJS.ErrnoException;
+    throw cliErrors.create("file-not-written", { file, reason: code }, { cause: error });
+  }
+}
