@@ -4,6 +4,7 @@ import { c2st, c2stCopyLine, c2stDifferences, c2stHoldout } from "./c2st.ts";
 import { c2stLogistic } from "./c2st-logistic.ts";
 import { logisticDetection } from "./logistic-detection.ts";
 import { logisticParentChildDetection } from "./logistic-parent-child-detection.ts";
+import { tstr } from "./tstr.ts";
 
 export const classifierMetrics: readonly MetricEntry[] = [
   c2st,
@@ -13,4 +14,5 @@ export const classifierMetrics: readonly MetricEntry[] = [
   c2stLogistic,
   logisticDetection,
   logisticParentChildDetection,
+  tstr,
 ];
