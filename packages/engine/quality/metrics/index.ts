@@ -2,6 +2,7 @@
 import { classifierMetrics } from "./classifiers/index.ts";
 import { columnMetrics } from "./columns/index.ts";
 import { type MetricEntry, overColumns } from "./entry.ts";
+import { mostlyAccuracy } from "./mostly/accuracy.ts";
 import { pairMetrics } from "./pairs/index.ts";
 import { statisticMetrics } from "./statistics/index.ts";
 import { tableMetrics } from "./tables/index.ts";
@@ -13,5 +14,6 @@ export const metricEntries: readonly MetricEntry[] = [
   ...statisticMetrics,
   ...pairMetrics,
   ...tableMetrics,
+  mostlyAccuracy,
   ...classifierMetrics,
 ];
