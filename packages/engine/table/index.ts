@@ -18,6 +18,7 @@ export * from "./detect/detect-columns.ts";
 export * from "./detect/detect-schema.ts";
 export * from "./detect/detected-schema.ts";
 export * from "./detect/detection.ts";
+export * from "./detect/keys/index.ts";
 export * from "./detect/pii/index.ts";
 export * from "./detect/profile-column.ts";
 export * from "./errors.ts";

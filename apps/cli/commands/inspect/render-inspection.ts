@@ -4,9 +4,10 @@ import type {
   ColumnSchema,
   DetectedSchema,
   Guess,
+  Table,
   TableSchema,
 } from "@semblance/engine/table";
-import { describeRule } from "@semblance/engine/table";
+import { describeRule, describeTablesRule } from "@semblance/engine/table";
 import { formatCount } from "../../progress-line.ts";
 import type { Terminal } from "../../terminal.ts";
 import { makePlain, renderTextTable } from "../../text-table.ts";
@@ -57,7 +58,7 @@ function renderTable(name: string, table: TableSchema, inspection: Inspection, t
     { title: "found", maxWidth: 110 },
   ] as const;
   const body = renderTextTable(styles, rows, (text) => terminal.paint("dim", text));
-  return [title, ...[...body, ...renderRules(table)].map((line) => `  ${line}`)];
+  return [title, ...[...body, ...renderRules(table, profile?.table)].map((line) => `  ${line}`)];
 }
 
 function describeType({ type, subtype, unit }: ColumnSchema): string {
@@ -100,8 +101,8 @@ function describeFindings(
   ];
 }
 
-function renderRules({ rules }: TableSchema): string[] {
-  const lines = rules.slice(0, MOST_RULES).map((rule) => `rule: ${makePlain(describeRule(rule))}`);
+function renderRules({ rules }: TableSchema, data: Table | undefined): string[] {
+  const lines = rules.slice(0, MOST_RULES).map((rule) => `rule: ${makePlain(describeRule(rule, data))}`);
   if (rules.length > MOST_RULES) lines.push(`and ${rules.length - MOST_RULES} more rules (--json lists all)`);
   return lines;
 }
@@ -134,7 +135,7 @@ function renderRelationships({ schema, guesses }: Inspection, terminal: Terminal
 
 function renderRulesBetween({ schema }: Inspection, terminal: Terminal): string[] {
   if (schema.rules.length === 0) return [];
-  const lines = schema.rules.map((rule) => `  ${makePlain(`${rule.kind}: ${rule.tables.join(", ")}`)}`);
+  const lines = schema.rules.map((rule) => `  ${makePlain(describeTablesRule(rule))}`);
   return [terminal.paint("bold", "Rules between tables"), ...lines, ""];
 }
 

@@ -3,14 +3,23 @@
  * What is known already (a schema given, or declared by the source) stays; only gaps are filled.
  */
 import { throwIfCancelled, type WorkContext } from "../../base/index.ts";
+import { detectBetween } from "../rules/between/index.ts";
 import type { TableProfile } from "../rules/rule-kind.ts";
-import { type ColumnSchema, type Schema, schemaSchema, type TableSchema } from "../schema/schema.ts";
+import {
+  type ColumnSchema,
+  type Rule,
+  type Schema,
+  schemaSchema,
+  type TableSchema,
+  type TablesRule,
+} from "../schema/schema.ts";
 import type { Database } from "../table.ts";
 import { detectColumns } from "./detect-columns.ts";
 import type { DetectedSchema } from "./detected-schema.ts";
 import type { Guess } from "./detection.ts";
 import { detectKeys } from "./keys/detect-keys.ts";
 import { type DetectedKeys, type KeyGuess, toGuesses } from "./keys/key-guesses.ts";
+import { detectRelations } from "./relations/index.ts";
 
 export interface DetectOptions {
   /** What is known and not to be guessed. */
@@ -45,16 +54,60 @@ export function detectSchema(
     for (const guess of identifyKeys(name, table)) identified.set(guess.path, guess);
   }
   const all = [...guesses.map((guess) => identified.get(guess.path) ?? guess), ...toGuesses(keys)];
-  const schema = schemaSchema.parse({
+  const found = findRules(profiles, tables, context);
+  all.push(...found);
+  const described = schemaSchema.parse({
     version: 1,
     tables: mergeKnown(tables, known),
     rules: known?.rules ?? [],
   });
-  return { schema, guesses: all.filter((guess) => !isKnown(guess, known)), profiles };
+  const between = known === undefined ? findRulesBetween(database, described, context) : [];
+  const schema = { ...described, rules: [...described.rules, ...between.flatMap(promised<TablesRule>)] };
+  return { schema, guesses: [...all.filter((guess) => !isKnown(guess, known)), ...between], profiles };
 }
 
-/** A unique key that may be an accident is told as a guess, but no promise is made of it. */
+/** What may be an accident is told as a guess, but no promise is made of it. */
 const PROMISED = 0.8;
+
+function promised<T>({ value, confidence }: Guess): T[] {
+  return confidence >= PROMISED ? [value as T] : [];
+}
+
+function findRules(
+  profiles: ReadonlyMap<string, TableProfile>,
+  tables: Record<string, Partial<TableSchema>>,
+  { signal, onProgress }: WorkContext,
+): Guess[] {
+  const all: Guess[] = [];
+  let done = 0;
+  for (const [name, profile] of profiles) {
+    throwIfCancelled(signal);
+    const guesses = detectRelations(profile, signal === undefined ? {} : { signal }).map(
+      ({ rule, confidence, evidence }) => ({
+        path: `tables.${name}.rules`,
+        value: rule,
+        confidence,
+        evidence,
+        by: "relations",
+      }),
+    );
+    Object.assign(tables[name] as object, { rules: guesses.flatMap(promised<Rule>) });
+    all.push(...guesses);
+    onProgress?.({ phase: "looking for rules", done: ++done, total: profiles.size, unit: "tables" });
+  }
+  return all;
+}
+
+function findRulesBetween(database: Database, schema: Schema, { signal }: WorkContext): Guess[] {
+  const found = detectBetween(database, schema, signal === undefined ? {} : { signal });
+  return found.map(({ rule, confidence, evidence }) => ({
+    path: "rules",
+    value: rule,
+    confidence,
+    evidence,
+    by: "relations",
+  }));
+}
 
 function takeKeys(table: string, keys: DetectedKeys): Partial<TableSchema> {
   const own = <T extends KeyGuess>(guesses: readonly T[]) => guesses.filter((guess) => guess.table === table);

@@ -2,7 +2,7 @@
  * @file Relations between the columns of one table: what a person who knows the table would tell a newcomer. The
  * detectors run in order, so that a later one need not repeat what an earlier one found.
  */
-import { Random } from "../../../base/index.ts";
+import { Random, throwIfCancelled } from "../../../base/index.ts";
 import type { RuleContext, RuleGuess, TableProfile } from "../../rules/rule-kind.ts";
 import type { Rule } from "../../schema/schema.ts";
 import { inequalities } from "./chains.ts";
@@ -50,7 +50,7 @@ export function detectRelations(
   const view = viewRelations(profile, random);
   const found = detectConstants(profile);
   for (const detector of detectors) {
-    signal?.throwIfAborted();
+    throwIfCancelled(signal);
     found.push(...detector.detect(view, found));
   }
   return rankGuesses(found);
