@@ -1,5 +1,6 @@
 /** @file Every metric an evaluation computes besides SDMetrics' two reports. */
 import { classifierMetrics } from "./classifiers/index.ts";
+import { cloudMetrics } from "./clouds/index.ts";
 import { columnMetrics } from "./columns/index.ts";
 import { type MetricEntry, overColumns } from "./entry.ts";
 import { mostlyAccuracy } from "./mostly/accuracy.ts";
@@ -15,5 +16,6 @@ export const metricEntries: readonly MetricEntry[] = [
   ...pairMetrics,
   ...tableMetrics,
   mostlyAccuracy,
+  ...cloudMetrics,
   ...classifierMetrics,
 ];

@@ -1,0 +1,60 @@
+/** @file Two distances between samples of points. */
+import { overTables } from "../classifiers/over-tables.ts";
+import { type Cloud, measureCloud } from "./embed-rows.ts";
+
+const about = { range: [0, Number.POSITIVE_INFINITY], best: 0 } as const;
+
+/** 2 E|X − Y| − E|X − X′| − E|Y − Y′|, pairs of a point with itself included, so that it is never below 0. */
+export const energyDistance = overTables(
+  {
+    ...about,
+    name: "EnergyDistance",
+    about: "How far the clouds of real and synthetic rows are apart, by distances between rows.",
+    citation: "Székely and Rizzo 2013",
+  },
+  (input) => {
+    const cloud = measureCloud(input, "EnergyDistance");
+    const { within, across } = averageOver(cloud, Math.sqrt);
+    return { value: Math.max(0, 2 * across - within), note: cloud.note };
+  },
+);
+
+/** √(E k(X, X′) + E k(Y, Y′) − 2 E k(X, Y)), k = exp(−d²/(2·median d²)). */
+export const maximumMeanDiscrepancy = overTables(
+  {
+    ...about,
+    name: "MaximumMeanDiscrepancy",
+    about:
+      "How far the clouds of real and synthetic rows are apart under a Gaussian kernel as wide as the median distance.",
+    citation: "Gretton et al. 2012",
+  },
+  (input) => {
+    const cloud = measureCloud(input, "MaximumMeanDiscrepancy");
+    const sorted = cloud.squares.filter((square) => square > 0).sort();
+    const width = sorted[sorted.length >> 1] ?? 1;
+    const { within, across } = averageOver(cloud, (square) => Math.exp(-square / (2 * width)));
+    return { value: Math.sqrt(Math.max(0, within - 2 * across)), note: cloud.note };
+  },
+);
+
+interface Averages {
+  /** Sum of the two sides' own means. */
+  readonly within: number;
+  readonly across: number;
+}
+
+function averageOver({ count, realCount, squares }: Cloud, weigh: (square: number) => number): Averages {
+  const others = count - realCount;
+  const sums = { real: 0, synthetic: 0, across: 0 };
+  for (let one = 0; one < count; one++)
+    for (let other = 0; other < count; other++) {
+      const value = weigh(squares[one * count + other] as number);
+      if (one < realCount && other < realCount) sums.real += value;
+      else if (one >= realCount && other >= realCount) sums.synthetic += value;
+      else if (one < realCount) sums.across += value;
+    }
+  return {
+    within: sums.real / realCount ** 2 + sums.synthetic / others ** 2,
+    across: sums.across / (realCount * others),
+  };
+}
