@@ -1,5 +1,5 @@
 /** @file Rules of the Schema, judged on both sides: a twin should break them no more often than real rows do. */
-import { isSemblanceError } from "../../../base/index.ts";
+import { isSemblanceError, throwIfCancelled } from "../../../base/index.ts";
 import { checkRule, type Rule, type RuleVerdict, type Table } from "../../../table/index.ts";
 import { qualityErrors } from "../../errors.ts";
 import { computed, notComputable, type Score } from "../../score.ts";
@@ -15,7 +15,7 @@ function overRules(about: Omit<MetricEntry, "compute">, takes: (rule: Rule) => b
       const parts: Record<string, Score> = {};
       let [kept, judged] = [0, 0];
       for (const { name, rule, real, synthetic } of listRules(input, takes)) {
-        signal?.throwIfAborted();
+        throwIfCancelled(signal);
         const [realRate, syntheticRate] = await attemptRates(rule, real, synthetic);
         parts[`${name}.real`] = realRate;
         parts[`${name}.synthetic`] = syntheticRate;
