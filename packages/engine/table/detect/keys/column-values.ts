@@ -62,7 +62,9 @@ export function readValues(column: Column): ColumnValues | undefined {
 }
 
 function placeIntegers({ low, high }: Identities): Float64Array {
-  return Float64Array.from(low, (value, id) => high[id]! * 4_294_967_296 + (value >>> 0));
+  const places = new Float64Array(low.length);
+  for (let id = 0; id < places.length; id++) places[id] = high[id]! * 4_294_967_296 + (low[id]! >>> 0);
+  return places;
 }
 
 function holdsWholeNumbers(values: Float64Array, nulls: Uint8Array | undefined): boolean {

@@ -100,5 +100,5 @@ export function findParents({ child, parent }: Reference): Int32Array {
     const numbers = mapValues(values, indexColumn(parent[place]!));
     return values.ids.map((id) => (id < 0 ? -1 : numbers[id]!));
   });
-  return Int32Array.from({ length: child[0]!.rowCount }, (_, row) => index.find(parts, row));
+  return new Int32Array(child[0]!.rowCount).map((_, row) => index.find(parts, row));
 }

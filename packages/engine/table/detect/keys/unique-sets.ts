@@ -20,7 +20,7 @@ const MAX_CANDIDATES = 10;
 const SAMPLE_ROWS = 2_000;
 /** Full checks per level. */
 const MAX_FULL_CHECKS = 12;
-/** In longer tables one set is found by leaving out columns, instead of all by adding: ten full checks at most. */
+/** In longer tables one set is found by leaving out columns, instead of all by adding, as sets that repeat show it early. */
 const MAX_ROWS_FOR_ALL = 100_000;
 /** Longer texts are prose or blobs. */
 const MAX_TEXT_LENGTH = 60;
@@ -37,21 +37,30 @@ export function findUniqueSets(columns: readonly KeyColumn[]): UniqueSet[] {
     .filter(({ nullCount, distinctCount }) => nullCount === 0 && distinctCount > 1)
     .filter((column) => !isUnique(column) && (column.text?.length ?? 0) <= MAX_TEXT_LENGTH)
     .slice(0, MAX_CANDIDATES);
-  if (candidates.length < 2 || !isUniqueSet(candidates)) return [];
-  const found = candidates[0]!.rowCount > MAX_ROWS_FOR_ALL ? [shrinkSet(candidates)] : growSets(candidates);
+  const isLong = (candidates[0]?.rowCount ?? 0) > MAX_ROWS_FOR_ALL;
+  const found = isLong ? findOneSet(candidates) : growSets(candidates);
   return found.filter(({ length }) => length <= MAX_COLUMNS).map(describeSet);
 }
 
-/** Leaves out what can be spared, the least preferred first. */
-function shrinkSet(candidates: readonly KeyColumn[]): readonly KeyColumn[] {
-  return candidates.reduceRight<readonly KeyColumn[]>((set, column) => {
-    const rest = set.filter((other) => other !== column);
-    return rest.length > 1 && isUniqueSet(rest) ? rest : set;
-  }, candidates);
+/** The first so many columns that are unique together, less those that can be spared, the least preferred first. */
+function findOneSet(candidates: readonly KeyColumn[]): (readonly KeyColumn[])[] {
+  for (let size = 2; size <= candidates.length; size++) {
+    const first = candidates.slice(0, size);
+    if (!isUniqueSet(first)) continue;
+    const spare = first.slice(0, -1).toReversed();
+    return [
+      spare.reduce<readonly KeyColumn[]>((set, column) => {
+        const rest = set.filter((other) => other !== column);
+        return rest.length > 1 && isUniqueSet(rest) ? rest : set;
+      }, first),
+    ];
+  }
+  return [];
 }
 
 function growSets(candidates: readonly KeyColumn[]): KeyColumn[][] {
   const found: KeyColumn[][] = [];
+  if (candidates.length < 2 || !isUniqueSet(candidates)) return found;
   let level = candidates.map((column) => [column]);
   while (level.length > 0 && level[0]!.length < MAX_COLUMNS && found.length < MAX_FULL_CHECKS) {
     const wider = level.flatMap((set) => extendSet(set, candidates));

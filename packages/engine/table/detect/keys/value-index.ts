@@ -36,7 +36,9 @@ export function indexValues(values: ColumnValues): ValueIndex {
 /** Per value of `child`: its number in the indexed parent, or -1. */
 export function mapValues(child: ColumnValues, index: ValueIndex): Int32Array {
   const { counts } = child;
-  return Int32Array.from(counts, (count, id) => (count === 0 ? -1 : index.find(child, id)));
+  const numbers = new Int32Array(counts.length);
+  for (let id = 0; id < numbers.length; id++) numbers[id] = counts[id] === 0 ? -1 : index.find(child, id);
+  return numbers;
 }
 
 function equalTexts(a: PackedTexts, i: number, b: PackedTexts, j: number): boolean {

@@ -29,7 +29,7 @@ export const carriedOver: TablesRuleKind<z.infer<typeof params>> = {
   },
   describe: ({ tables, params: { copies } }) => {
     const [first, ...rest] = copies.map(({ column }, place) => writeKey(tables[place], [column]));
-    return `${rest.join(" and ")} repeat ${first} of the same ${copies[0]?.key.join(" and ")}`;
+    return `${rest.join(" and ")} ${rest.length > 1 ? "repeat" : "repeats"} ${first} of the same ${copies[0]?.key.join(" and ")}`;
   },
   check: (database, rule) => {
     const tables = tablesOf(database, rule);

@@ -112,7 +112,7 @@ describe("rules of a made-up shop", () => {
 
   test.each([
     "order.placed is not before customer.since",
-    "order.ship_town repeat customer.town of the same id",
+    "order.ship_town repeats customer.town of the same id",
     "rows of order with the same customer agree in carrier",
     "order.total is the sum of line.price × count",
     "from line, customer → customer and order → order → customer → customer lead to the same row",
