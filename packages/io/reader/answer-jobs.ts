@@ -10,7 +10,7 @@ const [, , scratchRoot] = process.argv;
 
 process.on("SIGINT", () => {});
 process.on("disconnect", () => {
-  if (scratchRoot !== undefined) rmSync(scratchRoot, { recursive: true, force: true });
+  if (scratchRoot !== undefined) rmSync(scratchRoot, { recursive: true, force: true, maxRetries: 3 });
   process.exit();
 });
 process.on("message", (job: ReaderJob) => {

@@ -1,7 +1,10 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { pathToFileURL } from "node:url";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { Source, SourceOptions } from "../connector.ts";
 import { openSource } from "../open-source.ts";
 import { readTable } from "../read-table.ts";
@@ -10,6 +13,9 @@ import { ReaderProcess } from "./reader-process.ts";
 
 const rows = Array.from({ length: 400_000 }, (_, index) => `${index},text number ${index},${index / 7}`);
 const large = `id,text,number\n${rows.join("\n")}\n`;
+
+const findScratch = (pid: number) =>
+  readdirSync(tmpdir()).filter((name) => name.startsWith(`semblance-${pid}-`));
 
 async function openLarge(options: SourceOptions): Promise<Source> {
   const source = await openSource(join(givenFiles({ "large.csv": large }), "large.csv"), options);
@@ -68,7 +74,19 @@ test("progress is told in bytes while a file is read", async () => {
   expect(new Set(seen)).toEqual(new Set(["reading bytes"]));
 });
 
+test("when the caller is killed, its readers remove what lay around and end", async () => {
+  const path = join(givenFiles({ "large.csv": large }), "large.csv");
+  const index = pathToFileURL(join(import.meta.dirname, "..", "index.ts")).href;
+  const program = `
+    const { openSource, readTable } = await import(${JSON.stringify(index)});
+    const source = await openSource(${JSON.stringify(path)});
+    await readTable(source, "large", {}, { onProgress: () => process.kill(process.pid, "SIGKILL") });`;
+  const caller = spawn(process.execPath, ["--input-type=module", "--eval", program], { stdio: "inherit" });
+  const [, signal] = await once(caller, "exit");
+  expect(signal).toBe("SIGKILL");
+  await vi.waitFor(() => expect(findScratch(caller.pid as number)).toEqual([]), { timeout: 20_000 });
+});
+
 test("nothing is left in the folder for temporary files", () => {
-  const left = readdirSync(tmpdir()).filter((name) => name.startsWith(`semblance-${process.pid}-`));
-  expect(left).toEqual([]);
+  expect(findScratch(process.pid)).toEqual([]);
 });

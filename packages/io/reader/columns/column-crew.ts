@@ -3,20 +3,12 @@
  * to be merged and the outcome is the same however many threads there are. Cells lie in shared memory. Short
  * tables are built by the calling thread alone.
  */
-import type { Column, ColumnSchema } from "@semblance/engine/table/columns";
+import type { Column } from "@semblance/engine/table/columns";
 import type { Cells } from "./cells.ts";
 import { ColumnBuilder } from "./column-builder.ts";
 import { ColumnHelper } from "./column-helper.ts";
+import type { ColumnTask } from "./column-task.ts";
 import { shareOut } from "./share-out.ts";
-
-export interface ColumnTask {
-  readonly name: string;
-  /** Its place among the cells of a row. */
-  readonly column: number;
-  /** Text by right. */
-  readonly isText: boolean;
-  readonly declared?: ColumnSchema | undefined;
-}
 
 export interface CrewPlan {
   readonly tasks: readonly ColumnTask[];

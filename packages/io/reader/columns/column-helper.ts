@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { type Column, Dictionary, type PackedTexts } from "@semblance/engine/table/columns";
 import type { Cells } from "./cells.ts";
-import type { ColumnTask } from "./column-crew.ts";
+import type { ColumnTask } from "./column-task.ts";
 
 /** A column without its class of dictionary, as it goes from thread to thread. */
 export type PlainColumn = { readonly column: Column; readonly texts?: PackedTexts };

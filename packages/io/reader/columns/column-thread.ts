@@ -1,7 +1,7 @@
 /** @file What a helping thread does: takes cells into the columns it was given, and hands the columns over. */
 import { parentPort, workerData } from "node:worker_threads";
 import { ColumnBuilder } from "./column-builder.ts";
-import type { ColumnTask } from "./column-crew.ts";
+import type { ColumnTask } from "./column-task.ts";
 import type { HelperOrder, PlainColumn } from "./column-helper.ts";
 import { makeTextInput } from "./text-input.ts";
 

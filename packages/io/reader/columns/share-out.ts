@@ -1,5 +1,5 @@
 import type { Cells } from "./cells.ts";
-import type { ColumnTask } from "./column-crew.ts";
+import type { ColumnTask } from "./column-task.ts";
 
 const ROWS_LOOKED_AT = 500;
 /** Nanoseconds that a cell takes and each of its bytes (measured over numbers, names and identifiers). */
