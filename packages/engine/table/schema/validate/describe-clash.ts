@@ -55,13 +55,18 @@ function holdsIntegers(data: Column): boolean {
   return toNumbers(data).every((value) => Number.isNaN(value) || Number.isInteger(value));
 }
 
-/** A boolean may be told by any two words, or by 0 and 1. */
+/** A boolean may be told by any two words, in letters of either case, or by 0 and 1. */
 function holdsTwoValues(data: Column): boolean {
   const values = data.kind === "text" ? data.codes : toNumbers(data);
   const seen = new Set<number>();
-  for (let row = 0; row < data.length && seen.size < 3; row++)
-    if (data.nulls?.[row] !== 1) seen.add(values[row]!);
-  return seen.size < 3;
+  const words = new Set<string | number>();
+  for (let row = 0; row < data.length && words.size < 3; row++) {
+    const value = values[row]!;
+    if (data.nulls?.[row] === 1 || seen.has(value)) continue;
+    seen.add(value);
+    words.add(data.kind === "text" ? data.dictionary.at(value).slice(0, LOOKED_AT).toLowerCase() : value);
+  }
+  return words.size < 3;
 }
 
 /** A date is a datetime at midnight. Times may be written as numbers, and as texts that had to stay texts. */

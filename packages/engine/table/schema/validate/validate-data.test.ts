@@ -58,7 +58,7 @@ test.each([
     [1, 1.5],
     ["type-clash columns.c.type: The Schema says numerical (integer), the data holds decimal numbers."],
   ],
-  ["truths by two words", { type: "boolean" }, ["yes", "no", "yes", null], []],
+  ["truths by two words", { type: "boolean" }, ["yes", "no", "YES", null], []],
   [
     "truths by three words",
     { type: "boolean" },

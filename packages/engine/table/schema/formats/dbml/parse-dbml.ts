@@ -4,18 +4,10 @@ import { SqlScanner } from "../sql/scan-sql.ts";
 import { NotUnderstood, SqlCursor } from "../sql/sql-cursor.ts";
 import { makeContext, type StatementContext } from "../sql/statement-context.ts";
 import { DbmlCursor } from "./dbml-cursor.ts";
-import { addReferences, parseReference, type RawRef } from "./parse-ref.ts";
+import type { DbmlContext } from "./dbml-context.ts";
+import { addReferences, parseReference } from "./parse-ref.ts";
 import { parseTable } from "./parse-table.ts";
 import { DbmlScanner } from "./scan-dbml.ts";
-
-export interface DbmlContext extends Pick<StatementContext, "database" | "note" | "noteOnce"> {
-  readonly dbml: DbmlCursor;
-  /** Reads conditions between backticks, which are SQL. */
-  readonly sql: SqlScanner;
-  readonly aliases: Map<string, RawTable>;
-  readonly partials: Map<string, RawTable>;
-  readonly references: RawRef[];
-}
 
 const PASSED_OVER: ReadonlySet<string> = new Set(["project", "tablegroup", "note", "diagramview"]);
 

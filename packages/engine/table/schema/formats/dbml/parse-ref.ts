@@ -1,19 +1,7 @@
 /** @file References between tables: one to many in either direction, one to one; many to many has no columns here. */
 import { findColumn, findNamed, keyOf, type RawTable, type SqlName } from "../sql/raw-database.ts";
 import { toSqlName } from "./dbml-cursor.ts";
-import type { DbmlContext } from "./parse-dbml.ts";
-
-export interface RawEnd {
-  readonly table: SqlName;
-  readonly columns: readonly string[];
-}
-
-export interface RawRef {
-  readonly left: RawEnd;
-  readonly operator: string;
-  readonly right: RawEnd;
-  readonly offset: number;
-}
+import type { DbmlContext, RawEnd, RawRef } from "./dbml-context.ts";
 
 const OPERATORS: ReadonlySet<string> = new Set(["<", ">", "-", "<>"]);
 

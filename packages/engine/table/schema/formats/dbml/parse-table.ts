@@ -10,7 +10,7 @@ import {
 } from "../sql/raw-database.ts";
 import type { SqlToken } from "../sql/scan-sql.ts";
 import { NotUnderstood } from "../sql/sql-cursor.ts";
-import type { DbmlContext } from "./parse-dbml.ts";
+import type { DbmlContext } from "./dbml-context.ts";
 import { parseReferenceFrom } from "./parse-ref.ts";
 import type { DbmlToken } from "./scan-dbml.ts";
 
