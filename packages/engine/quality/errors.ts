@@ -73,4 +73,8 @@ export const qualityErrors = defineErrors({
       "There is no column here that a model could learn to predict, or too few rows with a value of it.",
     todo: "Utility wants a column of 2 to 20 categories or one of numbers, others to predict it from, and held-out rows in which it varies.",
   },
+  "no-sensitive-column": {
+    message: "No column of categories is marked as sensitive, or its groups are too small to be compared.",
+    todo: 'Give the column `"role": "sensitive"` in the schema; each group needs 5 rows with and 5 without what is predicted.',
+  },
 });

@@ -12,6 +12,9 @@ export type DesignColumn =
   /** −1 belongs to no category. */
   | { readonly kind: "one-hot"; readonly codes: Int32Array; readonly size: number };
 
+/** As many as scikit-learn takes; the order of the rows has long settled then. */
+const MOST_STEPS = 100;
+
 type Prepare = (rows: Int32Array) => Term;
 
 export function logisticClassifier(columns: readonly DesignColumn[]): Classifier {
@@ -21,6 +24,7 @@ export function logisticClassifier(columns: readonly DesignColumn[]): Classifier
     const model = fitLogistic(
       take(training),
       Float64Array.from(training, (row) => target[row] as number),
+      { mostSteps: MOST_STEPS },
     );
     return predictLogistic(model, take(test), test.length);
   };

@@ -75,7 +75,7 @@ test("one-hot terms are the columns they stand for", () => {
     fitLogistic([{ kind: "one-hot", codes, scales }], target),
     fitLogistic(columns, target),
   ];
-  for (const [at, weight] of long.weights.entries()) expect(short.weights[at]).toBeCloseTo(weight, 7);
+  for (const [at, weight] of long.weights.entries()) expect(short.weights[at]).toBeCloseTo(weight, 4);
 });
 
 test("the package's formula on the package's predictions", () => {

@@ -7,8 +7,8 @@
  * impossible; infinite values become the mean of the training rows.
  *
  * With fewer than three rows a side the package still answers, counting a fold without one of the sides as
- * chance; ours says why not. Its folds are random, ours come from the seed. Its solver gives up after 100 steps, ours goes on to
- * the optimum.
+ * chance; ours says why not. Its folds are random, ours come from the seed. Its solver stops after
+ * 100 steps, and so does ours.
  */
 import type { WorkContext } from "../../../base/index.ts";
 import {

@@ -22,7 +22,7 @@ export interface LogisticModel {
 export function fitLogistic(
   terms: readonly Term[],
   target: Float64Array,
-  { strength = 1 }: { readonly strength?: number } = {},
+  { strength = 1, mostSteps = 1_000 }: { readonly strength?: number; readonly mostSteps?: number } = {},
 ): LogisticModel {
   const width = countWeights(terms);
   const scales = findScales(terms, target.length, strength);
@@ -47,7 +47,7 @@ export function fitLogistic(
     }
     return strength * loss + penalty;
   };
-  const found = minimise(evaluate, new Float64Array(width + 1));
+  const found = minimise(evaluate, new Float64Array(width + 1), mostSteps);
   const answer = found.map((value, i) => value * (scales[i] as number));
   return { weights: answer.slice(0, width), intercept: answer[width] as number };
 }

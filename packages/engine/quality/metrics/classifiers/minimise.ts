@@ -4,9 +4,8 @@
 export type Evaluate = (point: Float64Array, gradient: Float64Array) => number;
 
 const MEMORY = 20;
-const MOST_STEPS = 1_000;
-/** Of the largest entry of the gradient, beside what it was at the start. */
-const TOLERANCE = 1e-9;
+/** Of the largest entry of the gradient, beside what it was at the start: weights good to 1e-4. */
+const TOLERANCE = 1e-6;
 const SUFFICIENT_DECREASE = 1e-4;
 const CURVATURE = 0.9;
 const MOST_TRIALS = 40;
@@ -23,11 +22,11 @@ interface Step {
   readonly curvature: number;
 }
 
-export function minimise(evaluate: Evaluate, start: Float64Array): Float64Array {
+export function minimise(evaluate: Evaluate, start: Float64Array, mostSteps: number): Float64Array {
   let place = visit(evaluate, start);
   const enough = TOLERANCE * Math.max(1, findLargest(place.gradient));
   const steps: Step[] = [];
-  for (let count = 0; count < MOST_STEPS && findLargest(place.gradient) > enough; count++) {
+  for (let count = 0; count < mostSteps && findLargest(place.gradient) > enough; count++) {
     const direction = findDirection(place.gradient, steps);
     const next = search(evaluate, place, direction, steps.length === 0);
     if (next === undefined) break;

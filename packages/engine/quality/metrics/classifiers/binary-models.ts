@@ -1,0 +1,71 @@
+/** @file One yes-or-no question learnt from real rows and from others, and asked of held-out real rows. */
+import type { WorkContext } from "../../../base/index.ts";
+import { qualityErrors } from "../../errors.ts";
+import { countSampled, takeThree } from "./c2st.ts";
+import { chooseTarget } from "./choose-target.ts";
+import { boostClassifier } from "./cross-validate.ts";
+import { drawRows } from "./draw-rows.ts";
+import type { TableInput } from "./over-tables.ts";
+import { type MeasuredFeature, takeFeatures, takeFeatureTable } from "./take-features.ts";
+
+const MOST_ROWS = 20_000;
+const LEAST_ROWS = 50;
+
+export interface BinaryTask {
+  /** 1 = the rarest class among the real rows, in every row of the features; a missing target is another class. */
+  readonly target: Float64Array;
+  readonly features: readonly MeasuredFeature[];
+  readonly real: Int32Array;
+  readonly synthetic: Int32Array;
+  readonly holdout: Int32Array;
+  readonly seed: number;
+  readonly note: string;
+}
+
+export function poseTask(input: TableInput): BinaryTask {
+  const { schema, random } = input;
+  const tables = takeThree(input);
+  countSampled(tables, LEAST_ROWS);
+  const drawn = tables.map((table, side) =>
+    takeFeatureTable(table, schema, drawRows(table.rowCount, MOST_ROWS, random.partition(side))),
+  );
+  const taken = takeFeatures(drawn, schema);
+  const { target, features } = chooseTarget(taken.features);
+  if (target.kind === "number") throw qualityErrors.create("no-target");
+  const [real, synthetic, holdout] = taken.rows as [Int32Array, Int32Array, Int32Array];
+  const rarest = findRarest(real, target.values, target.classes);
+  return {
+    target: target.values.map((value) => (value === rarest ? 1 : 0)),
+    features,
+    ...{ real, synthetic, holdout },
+    seed: random.stream("boosting").uint32(),
+    note: [`predicts the rarest value of ${target.column}`, taken.note]
+      .filter((note) => note !== "")
+      .join("; "),
+  };
+}
+
+/** Probabilities for `asked` of a model that learnt from `training`; boosted trees of our own, not XGBoost. */
+export function ask(
+  { target, features, seed }: BinaryTask,
+  training: Int32Array,
+  asked: Int32Array,
+  context: WorkContext,
+): Float64Array {
+  return boostClassifier(features, seed)(target, { training, test: asked }, context);
+}
+
+export function takeTargets({ target }: BinaryTask, rows: Int32Array): Float64Array {
+  return Float64Array.from(rows, (row) => target[row] as number);
+}
+
+function findRarest(rows: Int32Array, values: Float64Array, classes: number): number {
+  const counts = new Float64Array(classes);
+  for (const row of rows) {
+    const value = values[row] as number;
+    if (!Number.isNaN(value)) counts[value] = (counts[value] as number) + 1;
+  }
+  const held = [...counts.keys()].filter((own) => (counts[own] as number) > 0);
+  if (held.length < 2) throw qualityErrors.create("no-target");
+  return held.reduce((best, own) => ((counts[own] as number) < (counts[best] as number) ? own : best));
+}
