@@ -21,6 +21,7 @@ export * from "./detect/detection.ts";
 export * from "./detect/keys/index.ts";
 export * from "./detect/pii/index.ts";
 export * from "./detect/profile-column.ts";
+export * from "./detect/relations/index.ts";
 export * from "./errors.ts";
 export * from "./interpret/datetime/datetime-format.ts";
 export * from "./interpret/interpret-text.ts";

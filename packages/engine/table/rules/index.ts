@@ -4,6 +4,7 @@ import type { Rule } from "../schema/schema.ts";
 import { makeIssue, type SchemaIssue } from "../schema/schema-issue.ts";
 import type { SchemaPath } from "../schema/schema-path.ts";
 import type { Table } from "../table.ts";
+import { betweenKinds, isBetweenKind } from "./between/index.ts";
 import { type InsideKindName, insideKinds } from "./inside/index.ts";
 import type { ReadRule, RuleContext, RuleKind, RuleVerdict } from "./rule-kind.ts";
 
@@ -27,9 +28,24 @@ export interface ParsedRule {
 const kindsByName: Readonly<Record<InsideKindName, RuleKind>> = insideKinds;
 export const ruleKindNames = Object.keys(insideKinds) as readonly InsideKindName[];
 
-/** The kinds as people choose among them. */
-export function listRuleKinds(): Pick<RuleKind, "kind" | "summary" | "columns">[] {
-  return Object.values(insideKinds).map(({ kind, summary, columns }) => ({ kind, summary, columns }));
+/** A kind as people choose among them. */
+export interface RuleKindInfo {
+  readonly kind: string;
+  readonly summary: string;
+  /** Whether it speaks of one table or of several. */
+  readonly about: "table" | "tables";
+  /** What the columns or tables that it names are. */
+  readonly places: string;
+}
+
+export function listRuleKinds(): RuleKindInfo[] {
+  const inside = Object.values(insideKinds).map(({ kind, summary, columns: { places } }) => {
+    return { kind, summary, about: "table", places } as const;
+  });
+  const between = Object.values(betweenKinds).map(({ kind, summary, tables: { places } }) => {
+    return { kind, summary, about: "tables", places } as const;
+  });
+  return [...inside, ...between];
 }
 
 export function isRuleKind(kind: string): kind is InsideKindName {
@@ -40,7 +56,9 @@ export function isRuleKind(kind: string): kind is InsideKindName {
 export function parseRule(rule: Rule, path: SchemaPath = []): ParsedRule {
   const { kind } = rule;
   if (!isRuleKind(kind)) {
-    const message = `there is no kind of rule "${kind}"; known are ${ruleKindNames.join(", ")}`;
+    const message = isBetweenKind(kind)
+      ? `rules of the kind ${kind} are about several tables and stand beside them`
+      : `there is no kind of rule "${kind}"; known are ${ruleKindNames.join(", ")}`;
     return { issues: [makeIssue("unknown-rule", [...path, "kind"], message)] };
   }
   const bound = bindRule(kindsByName[kind], rule, path);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { betweenKinds } from "./between/index.ts";
 import { checkRule, checkRules, describeRule, listRuleKinds, parseRule } from "./index.ts";
 import { insideKinds } from "./inside/index.ts";
 import { tableOf, timesOf } from "./testing/rule-cases.ts";
@@ -13,7 +14,9 @@ const table = tableOf({
 
 test("every kind is listed under its own name", () => {
   for (const [name, kind] of Object.entries(insideKinds)) expect(kind.kind).toBe(name);
-  expect(listRuleKinds().map(({ kind }) => kind)).toEqual(Object.keys(insideKinds));
+  const kinds = [...Object.keys(insideKinds), ...Object.keys(betweenKinds)];
+  expect(listRuleKinds().map(({ kind }) => kind)).toEqual(kinds);
+  expect(new Set(kinds).size).toBe(kinds.length);
 });
 
 test("parsing fills in the defaults", () => {
@@ -23,6 +26,7 @@ test("parsing fills in the defaults", () => {
 
 test.each([
   [{ kind: "sumo", columns: ["a"], params: {} }, "unknown-rule", "tables.t.rules[0].kind"],
+  [{ kind: "child-sum", columns: ["a"], params: {} }, "unknown-rule", "tables.t.rules[0].kind"],
   [{ kind: "toString", columns: ["a"], params: {} }, "unknown-rule", "tables.t.rules[0].kind"],
   [{ kind: "inequality", columns: ["a"], params: {} }, "bad-rule", "tables.t.rules[0].columns"],
   [{ kind: "inequality", columns: ["a", "a"], params: {} }, "bad-rule", "tables.t.rules[0].columns"],

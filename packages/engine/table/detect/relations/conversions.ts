@@ -26,6 +26,7 @@ const LEAST_CHANCE = 0.5;
 const MOST_BROKEN_SHARE = 0.02;
 /** A scale that keeps fewer of the values sorts them into classes. */
 const LEAST_KEPT_VALUES = 0.4;
+const PROBES = 24;
 const MOST_DIGITS = 6;
 
 function detect(view: RelationView, found: readonly RuleGuess<Rule>[]): RuleGuess<Rule>[] {
@@ -82,20 +83,24 @@ function judgePair(view: RelationView, a: Sorted, b: Sorted): RuleGuess<Rule> | 
     ?.guess;
 }
 
-/** From low to high values of the source, if the middle lies on the same line. */
+/** From low to high values of the source, if what lies between is on the same line. */
 function measureSlope(source: ViewColumn, target: ViewColumn, order: readonly number[]): number | undefined {
   if (order.length < 3 * LEAST_VALUES) return undefined;
-  const [low, middle, high] = [0.02, 0.5, 0.98].map((share) => order[Math.floor(order.length * share)]!) as [
-    number,
+  const [low, high] = [0.02, 0.98].map((share) => order[Math.floor(order.length * share)]!) as [
     number,
     number,
   ];
   const slope =
     (target.numbers[high]! - target.numbers[low]!) / (source.numbers[high]! - source.numbers[low]!);
-  const expected = target.numbers[low]! + slope * (source.numbers[middle]! - source.numbers[low]!);
-  const isNear =
-    Math.abs(target.numbers[middle]! - expected) <= 4 * toleranceOf(target) + 1e-9 * Math.abs(expected);
-  return Number.isFinite(slope) && slope !== 0 && isNear ? slope : undefined;
+  if (!Number.isFinite(slope) || slope === 0) return undefined;
+  const slack = 4 * toleranceOf(target) + 1e-9 * Math.abs(target.numbers[high]!);
+  let off = 0;
+  for (let at = 0; at < PROBES; at++) {
+    const row = order[Math.floor(((at + 0.5) * order.length) / PROBES)]!;
+    const expected = target.numbers[low]! + slope * (source.numbers[row]! - source.numbers[low]!);
+    if (Math.abs(target.numbers[row]! - expected) > slack && ++off > 2) return undefined;
+  }
+  return slope;
 }
 
 function toleranceOf({ profile: { decimals = 15 } }: ViewColumn): number {

@@ -1,4 +1,6 @@
 /** @file Columns that are copies of one another, nulls included. */
+import { renderCell } from "../../column/cell.ts";
+import type { Column } from "../../column/column.ts";
 import { codeTogether, countCodes } from "../../rules/inside/value-codes.ts";
 import type { RuleGuess } from "../../rules/rule-kind.ts";
 import type { Rule } from "../../schema/schema.ts";
@@ -8,6 +10,7 @@ import { type VerifiedRule, verifyRule } from "./verify-rule.ts";
 
 /** In the sample; a pair that agrees less is not looked at on all rows. */
 const MOST_DIFFERENT_SHARE = 0.01;
+const FIRST_ROWS = 16;
 
 export const equalColumns: RelationDetector = { name: "equal columns", detect: detectEqual };
 
@@ -34,8 +37,17 @@ function mayBeEqual(a: ViewColumn, b: ViewColumn): boolean {
   if (!isClose(a.profile.distinctCount, b.profile.distinctCount)) return false;
   if (!isClose(a.profile.nullCount, b.profile.nullCount)) return false;
   if (a.family !== "text") return differsLittle(a.numbers, b.numbers);
+  if (!agreeFirst(a.sample, b.sample)) return false;
   const [first, second] = codeTogether([a.sample, b.sample]);
   return differsLittle(first!.codes, second!.codes);
+}
+
+/** Whole dictionaries are compared only where a few rows agree. */
+function agreeFirst(a: Column, b: Column): boolean {
+  let different = 0;
+  for (let row = 0; row < Math.min(FIRST_ROWS, a.length); row++)
+    if (renderCell(a, row) !== renderCell(b, row)) different += 1;
+  return different <= 1;
 }
 
 function differsLittle(a: ArrayLike<number>, b: ArrayLike<number>): boolean {

@@ -33,6 +33,10 @@ const LEAST_TELLING = 20;
 /** In the sample; the rule itself allows .5 % of all rows. */
 const MOST_BROKEN_SHARE = 0.008;
 const SHUFFLES = 3;
+const MOST_FALLING_SHARE = 0.005;
+const SERIES_CONFIDENCE = 0.6;
+/** Where names alone speak for an order that few rows test. */
+const MOST_BY_NAME = 0.9;
 /** Two numbers that grow together are nearly always in order, so hardly an exception is allowed. */
 const NUMBER_LIMITS = { brokenShare: 0.0002, doubt: 0.02 };
 /** A day and the moment in it, perhaps of another zone, are one time written twice. */
@@ -67,18 +71,20 @@ function judgeOrder(view: RelationView, low: ViewColumn, high: ViewColumn): Orde
   const support = { ...checkRuleNow(view.table, rule), expected: 0 };
   support.expected = gaps.chance * support.checked;
   const surely = confidenceOf(support, low.family === "number" && !isBound ? NUMBER_LIMITS : undefined);
-  const confidence = surely ?? (isBound ? confidenceOf({ ...support, expected: 200 }) : undefined);
-  if (confidence === undefined || support.checked < LEAST_ROWS) return undefined;
-  const isWeak = surely === undefined;
-  const evidence = isWeak
-    ? `the names say so and ${count(support.checked - support.broken)} of ${count(support.checked)} rows agree; shuffled columns would too, their ranges hardly overlap`
-    : describeSupport(support);
+  const byName = isBound ? confidenceOf({ ...support, expected: Number.POSITIVE_INFINITY }) : undefined;
+  const confidence = Math.max(surely ?? 0, Math.min(byName ?? 0, MOST_BY_NAME));
+  if (confidence === 0 || support.checked < LEAST_ROWS) return undefined;
+  const evidence =
+    surely === undefined
+      ? `the names say so and ${count(support.checked - support.broken)} of ${count(support.checked)} rows agree; shuffled columns would too, their ranges hardly overlap`
+      : describeSupport(support);
+  const most = isSeries(low) && isSeries(high) && !isBound ? SERIES_CONFIDENCE : 1;
   const isStrict = support.broken === 0 && isNeverEqual(view, rule, low, gaps);
   return {
     low,
     high,
     isStrict,
-    confidence: isWeak ? Math.min(confidence, 0.9) : confidence,
+    confidence: Math.min(confidence, most),
     evidence,
     nameRelation,
   };
@@ -96,7 +102,7 @@ function measureGaps(view: RelationView, low: ViewColumn, high: ViewColumn): Gap
     const gap = highs[row]! - lows[row]!;
     if (Number.isNaN(gap)) continue;
     present.push(row);
-    if (gap < 0 && ++broken > mostBroken) return undefined;
+    if (gap < 0 && ++broken > Math.min(mostBroken, 3 + 0.1 * present.length)) return undefined;
   }
   if (present.length < LEAST_ROWS || broken > 1 + MOST_BROKEN_SHARE * present.length) return undefined;
   const rows = Int32Array.from(present);
@@ -144,6 +150,13 @@ function isSameMoment(
 ): boolean {
   const isMixed = low.kind === "datetime" && high.kind === "datetime" && low.part !== high.part;
   return isMixed && (telling.at(-1) ?? 0) <= SAME_MOMENT_MICROS;
+}
+
+/** Both only grow from row to row: then one stays below the other for long stretches whatever they are. */
+function isSeries({ numbers }: ViewColumn): boolean {
+  const present = numbers.filter((value) => !Number.isNaN(value));
+  const falls = present.reduce((sum, value, row) => sum + (value < (present[row - 1] ?? value) ? 1 : 0), 0);
+  return falls <= MOST_FALLING_SHARE * present.length;
 }
 
 /** Strict when no row is equal though many are but one step apart. */

@@ -25,6 +25,8 @@ interface Contingency {
 }
 
 const MOST_VALUES = 25;
+/** 1,770 pairs. */
+const MOST_COLUMNS = 60;
 /** An empty cell proves something when chance would fill it with so many rows. */
 const LEAST_EXPECTED = 25;
 const LEAST_MISSING_SHARE = 0.05;
@@ -33,10 +35,12 @@ const THIN = 0.15;
 const MOST_THIN_SHARE = 0.0005;
 
 function detect(view: RelationView, found: readonly RuleGuess<Rule>[]): RuleGuess<Rule>[] {
-  const columns = withoutCopies(view.columns, found).filter(
-    ({ family, profile }) =>
-      (family === "text" || family === "truth") && profile.distinctCount <= MOST_VALUES,
-  );
+  const columns = withoutCopies(view.columns, found)
+    .filter(
+      ({ family, profile }) =>
+        (family === "text" || family === "truth") && profile.distinctCount <= MOST_VALUES,
+    )
+    .slice(0, MOST_COLUMNS);
   const pairs = columns
     .flatMap((a, index) => columns.slice(index + 1).flatMap((b) => measure(a, b) ?? []))
     .sort((x, y) => y.missing - x.missing);

@@ -40,7 +40,9 @@ export function findPairDependencies(
       if (shared.size === 0 || follows(a, b) || follows(b, a)) return [];
       const groups = combineCodes([a.codes, b.codes]);
       if (groups.count * LEAST_ROWS_PER_GROUP > view.rows.length) return [];
-      return [...shared].flatMap((dependent) => verifyPair(view, [a, b], groups, dependent) ?? []);
+      const first = new Int32Array(groups.count);
+      const undecided = [...shared].filter((dependent) => mayFollow(groups, dependent, first));
+      return undecided.flatMap((dependent) => verifyPair(view, [a, b], groups, dependent) ?? []);
     }),
   );
 }
@@ -63,15 +65,16 @@ function isDiscrete({ family, profile }: ViewColumn): boolean {
   return profile.distinctCount <= MOST_CATEGORIES && (family !== "number" || profile.decimals === 0);
 }
 
+function mayFollow(groups: Codes, { codes }: ViewColumn, first: Int32Array): boolean {
+  return codes.count <= groups.count && !failsSoon(groups, codes, first);
+}
+
 function verifyPair(
   view: RelationView,
   pair: readonly [ViewColumn, ViewColumn],
   groups: Codes,
   dependent: ViewColumn,
 ): Dependency | undefined {
-  if (dependent.codes.count > groups.count) return undefined;
-  const first = new Int32Array(groups.count);
-  if (failsSoon(groups, dependent.codes, first)) return undefined;
   const rows = view.rows.length;
   if (countBreaks(groups, dependent.codes) > 2 + MOST_BROKEN_SHARE * rows) return undefined;
   const expected = expectBreaks(view.random.stream("pairs"), pair, dependent);

@@ -19,6 +19,7 @@ export const sums: RelationDetector = { name: "sums", detect };
 /** Sets tried: 2.2 M of three columns at 150 columns (with signs), 1.2 M of four at 45. */
 const MOST_FOR_THREE = 150;
 const MOST_FOR_FOUR = 45;
+const BASES = [10, 12, 24, 60, 100, 1000, 3600] as const;
 const LEAST_VALUES = 4;
 /** Candidates that fail on all rows before the search ends: where nearly all is 0, everything nearly adds up. */
 const MOST_REFUTED = 12;
@@ -57,7 +58,10 @@ function* listCandidates(columns: readonly ViewColumn[]): Generator<LinearRelati
   const probes = chooseProbes(columns);
   yield* search(columns, probes, 2);
   if (columns.length <= MOST_FOR_THREE) yield* search(columns, probes, 3);
-  if (columns.length <= MOST_FOR_FOUR) yield* search(columns, probes, 4);
+  if (columns.length <= MOST_FOR_FOUR) {
+    yield* searchComposed(columns, probes);
+    yield* search(columns, probes, 4);
+  }
   yield* findLongSums(columns);
 }
 
@@ -73,6 +77,33 @@ function* search(
       if (constant === undefined) continue;
       yield { columns: places.map((place) => columns[place]!), signs, constant };
     }
+}
+
+/** Times and codes written as one number: 100 × hour + minute. */
+function* searchComposed(
+  columns: readonly ViewColumn[],
+  probes: readonly Float64Array[],
+): Generator<LinearRelation> {
+  const whole = Array.from(columns.keys()).filter((place) => columns[place]!.profile.decimals === 0);
+  for (const places of listSets(whole.length, 3))
+    for (const [total, high, low] of listOrders(places.map((place) => whole[place]!)))
+      for (const base of BASES) {
+        const signs = [1, -base, -1];
+        if (findConstant(probes, [total, high, low], signs) !== 0) continue;
+        yield { columns: [columns[total]!, columns[high]!, columns[low]!], signs, constant: 0 };
+      }
+}
+
+function listOrders([a, b, c]: readonly number[]): [number, number, number][] {
+  const [x, y, z] = [a!, b!, c!];
+  return [
+    [x, y, z],
+    [x, z, y],
+    [y, x, z],
+    [y, z, x],
+    [z, x, y],
+    [z, y, x],
+  ];
 }
 
 /** Up to the sign of the whole. */
@@ -146,7 +177,8 @@ function shareBroken(
 
 /** The total is the column whose sign none or fewest share, and of those the one with the largest values. */
 export function wordSum({ columns, signs, constant }: LinearRelation): Rule {
-  const alike = (sign: number) => signs.filter((other) => other === sign).length;
+  const alike = (sign: number) =>
+    signs.filter((other) => Math.sign(other) === Math.sign(sign)).length + Math.abs(sign);
   const [total] = columns
     .map((column, index) => ({ column, sign: signs[index]! }))
     .sort(
