@@ -1,8 +1,8 @@
 """Golden values of the formulas of SDMetrics' classifier efficacy and equalized odds, on given predictions.
 
-Made with Python 3.11, sdmetrics 0.32.0, numpy 2.4.6, scikit-learn 1.9.1, xgboost:
+Made with Python 3.11, sdmetrics 0.32.0, numpy 2.4.6, scikit-learn 1.9.1, xgboost 3.2.0:
 
-    pip install sdmetrics==0.32.0 numpy==2.4.6 scikit-learn==1.9.1 xgboost
+    pip install sdmetrics==0.32.0 numpy==2.4.6 scikit-learn==1.9.1 xgboost==3.2.0
     python scripts/golden/sdmetrics/efficacy.py packages/engine/quality/golden/efficacy.json.gz
 
 The classifier of the package is replaced by one that answers what it is given.
@@ -16,11 +16,12 @@ import warnings
 import numpy as np
 import pandas as pd
 import sdmetrics
+import sklearn
 from sdmetrics.single_table.data_augmentation.base import ClassifierTrainer
 from sdmetrics.single_table.equalized_odds import EqualizedOddsImprovement
 
 warnings.filterwarnings("ignore")
-assert sdmetrics.__version__ == "0.32.0"
+assert sdmetrics.__version__ == "0.32.0" and sklearn.__version__ == "1.9.1"
 
 
 class Given:

@@ -1,6 +1,6 @@
 import { isConstant, type Measure, type MeasuredFeature } from "./take-features.ts";
 
-/** 16 columns have 120 differences; more would make the test slow and its trees no better. */
+/** 16 columns have 120 differences; a bound, so that wide tables end in time. */
 const MOST_DIFFERENCES = 120;
 
 /**

@@ -46,7 +46,7 @@ export const logisticDetection: MetricEntry = overTables(
     const target = targetOf(sides[0].rowCount, sides[1].rowCount);
     const foldOf = assignFolds(target, FOLDS, random.stream("folds"));
     const design = takeDesign(...sides, listDetectionColumns(schema));
-    const isDrawn = sides.some(({ rowCount }) => rowCount === MOST_ROWS);
+    const isDrawn = [real, synthetic].some(({ rowCount }) => rowCount > MOST_ROWS);
     const value = detect(design, target, foldOf, context);
     return { value, ...(isDrawn && { note: `at most ${MOST_ROWS} rows a side, drawn with the seed` }) };
   },

@@ -15,7 +15,7 @@ import { overTables, type TableAnswer, type TableInput } from "./over-tables.ts"
 import { judgeClasses, judgeNumbers } from "./scores.ts";
 import { takeFeatureRows, takeFeatures, takeFeatureTable } from "./take-features.ts";
 
-/** Rows of each training side and of the test: a model more of adult's 50,000 costs 1 s and adds .002 of AUC. */
+/** Rows of each training side and of the test, so that large tables take no longer than these. */
 const MOST_ROWS = 20_000;
 const LEAST_ROWS = 50;
 
