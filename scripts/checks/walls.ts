@@ -71,7 +71,11 @@ export const rooms: readonly Room[] = [
     packages: ["fastify", "kysely", "zod"],
   },
   { path: "apps/cli/", mayImport: ["packages/engine/", "packages/io/", "scripts/launch.mjs"] },
-  { path: "bench/", mayImport: ["packages/", "apps/server/", "scripts/"], packages: ["onnxruntime-node"] },
+  {
+    path: "bench/",
+    mayImport: ["packages/", "apps/server/", "scripts/"],
+    packages: ["@duckdb/node-api", "onnxruntime-node"],
+  },
   { path: "torture/", mayImport: ["packages/", "apps/server/", "scripts/", "bench/"], packages: ["pg"] },
   { path: "e2e/", mayImport: ["packages/contract/", "apps/server/testing/", "scripts/"] },
   { path: "scripts/", mayImport: ["packages/", "apps/server/"] },

@@ -22,7 +22,8 @@ export const tableErrors = defineErrors({
     todo: "Correct the rule in the schema: `semblance schema validate` names every fault with its place.",
   },
   "rule-column-unfit": {
-    message: 'A rule of the kind {kind} needs numbers or times; the column "{column}" of "{table}" holds text.',
+    message:
+      'A rule of the kind {kind} needs numbers or times; the column "{column}" of "{table}" holds text.',
     todo: "Give the column a type in the schema, or take the rule out.",
   },
   "rule-needs-sql": {

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { mysql, postgresql } from "../../../packages/engine/table/schema/formats/sql/index.ts";
 import { sdv } from "../../../packages/engine/table/schema/formats/sdv/index.ts";
+import { mysql, postgresql } from "../../../packages/engine/table/schema/formats/sql/index.ts";
 import type { Schema } from "../../../packages/engine/table/schema/schema.ts";
 import { arbitrarySchema } from "../../../packages/engine/table/schema/testing/arbitrary-schema.ts";
 import { tidySchema } from "../../../packages/engine/table/schema/write-schema.ts";

@@ -1,8 +1,8 @@
 /** @file What a helping thread does: takes cells into the columns it was given, and hands the columns over. */
 import { parentPort, workerData } from "node:worker_threads";
 import { ColumnBuilder } from "./column-builder.ts";
-import type { ColumnTask } from "./column-task.ts";
 import type { HelperOrder, PlainColumn } from "./column-helper.ts";
+import type { ColumnTask } from "./column-task.ts";
 import { makeTextInput } from "./text-input.ts";
 
 const { tasks, rows } = workerData as { tasks: readonly ColumnTask[]; rows: number };

@@ -5,7 +5,8 @@ import { makeTable, type Table, type TableSchema } from "@semblance/engine/table
 import type { ReadOptions } from "../../connector.ts";
 import type { CsvRelation } from "../../files/file-format.ts";
 import type { Cells } from "../columns/cells.ts";
-import { ColumnCrew, type ColumnTask } from "../columns/column-crew.ts";
+import { ColumnCrew } from "../columns/column-crew.ts";
+import type { ColumnTask } from "../columns/column-task.ts";
 import type { RejectLog } from "../reject-log.ts";
 import { type RowPiece, RowPieces } from "./row-pieces.ts";
 import { findUnsound, keepRows } from "./sound-rows.ts";

@@ -1,10 +1,10 @@
 /** @file DBML to the same raw database that SQL is read into; one reader of types, keys and conditions serves both. */
-import { keyOf, type RawDatabase, type RawTable, type SqlName } from "../sql/raw-database.ts";
+import { keyOf, type RawDatabase, type SqlName } from "../sql/raw-database.ts";
 import { SqlScanner } from "../sql/scan-sql.ts";
 import { NotUnderstood, SqlCursor } from "../sql/sql-cursor.ts";
 import { makeContext, type StatementContext } from "../sql/statement-context.ts";
-import { DbmlCursor } from "./dbml-cursor.ts";
 import type { DbmlContext } from "./dbml-context.ts";
+import { DbmlCursor } from "./dbml-cursor.ts";
 import { addReferences, parseReference } from "./parse-ref.ts";
 import { parseTable } from "./parse-table.ts";
 import { DbmlScanner } from "./scan-dbml.ts";

@@ -1,7 +1,7 @@
 /** @file References between tables: one to many in either direction, one to one; many to many has no columns here. */
 import { findColumn, findNamed, keyOf, type RawTable, type SqlName } from "../sql/raw-database.ts";
+import type { DbmlContext, RawEnd } from "./dbml-context.ts";
 import { toSqlName } from "./dbml-cursor.ts";
-import type { DbmlContext, RawEnd, RawRef } from "./dbml-context.ts";
 
 const OPERATORS: ReadonlySet<string> = new Set(["<", ">", "-", "<>"]);
 
