@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { renderJsonSchema } from "../packages/engine/table/schema/json-schema.ts";
+import { renderVocabulary } from "../packages/engine/table/schema/render-vocabulary.ts";
 import { renderErrorsPage } from "./generate/errors-page.ts";
 import { generateOpenApi } from "./generate/openapi.ts";
 import { repositoryRoot } from "./repository.ts";
@@ -12,6 +13,7 @@ import { repositoryRoot } from "./repository.ts";
 const generatedFiles: Readonly<Record<string, () => string | Promise<string>>> = {
   "docs/errors.md": renderErrorsPage,
   "docs/schema/schema-v1.json": renderJsonSchema,
+  "docs/schema/vocabulary.md": renderVocabulary,
   "packages/contract/openapi.json": generateOpenApi,
 };
 

@@ -1,3 +1,4 @@
+import { parseTablesRule } from "../../rules/between/index.ts";
 import { parseRule } from "../../rules/index.ts";
 import { findTableSchema } from "../find-column.ts";
 import type { Schema } from "../schema.ts";
@@ -16,7 +17,8 @@ export function checkRules(schema: Schema): SchemaIssue[] {
       return [...unknown, ...parseRule(rule, path).issues];
     }),
   );
-  return [...inside, ...checkTableNames(schema)];
+  const between = schema.rules.flatMap((rule, index) => parseTablesRule(rule, ["rules", index]).issues);
+  return [...inside, ...checkTableNames(schema), ...between];
 }
 
 function checkTableNames(schema: Schema): SchemaIssue[] {

@@ -134,6 +134,8 @@ test("a ring that nothing can break, and a rule over a table that is not there",
   const rules = [{ kind: "reference-table", tables: ["a", "c"] }];
   expect(check(tables, rules)).toContain("warning unbreakable-cycle tables.a.foreignKeys");
   expect(check(tables, rules)).toContain("error unknown-table rules[0].tables[1]");
+  const strange = [{ kind: "magic", tables: ["a"] }];
+  expect(check(tables, strange)).toContain("error unknown-rule rules[0].kind");
 });
 
 test("names are proposed and shortened, errors are told from warnings", () => {
