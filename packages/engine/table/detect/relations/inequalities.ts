@@ -54,10 +54,15 @@ export function findOrders(view: RelationView, columns: readonly ViewColumn[]): 
   );
   return measured.flatMap((a, index) =>
     measured.slice(index + 1).flatMap((b) => {
-      if (a.family !== b.family) return [];
+      if (a.family !== b.family || zoneOf(a) !== zoneOf(b)) return [];
       return judgeOrder(view, a, b) ?? judgeOrder(view, b, a) ?? [];
     }),
   );
+}
+
+/** An instant and a time on somebody's wall are not compared. */
+function zoneOf({ column }: ViewColumn): string | undefined {
+  return column.kind === "datetime" && column.part !== "date" ? column.zone : undefined;
 }
 
 function judgeOrder(view: RelationView, low: ViewColumn, high: ViewColumn): Order | undefined {

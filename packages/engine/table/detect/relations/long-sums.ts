@@ -38,14 +38,21 @@ function fitTotal(target: ViewColumn, parts: readonly ViewColumn[]): LinearRelat
     if (rows.length < 2 * parts.length) return undefined;
     coefficients = solveLeastSquares(parts, target, rows);
     if (coefficients === undefined) return undefined;
-    const fitted = coefficients;
-    const residual = (row: number) =>
-      Math.abs(
-        parts.reduce((rest, { numbers }, at) => rest - fitted[at]! * numbers[row]!, target.numbers[row]!),
-      );
-    rows = rows.sort((a, b) => residual(a) - residual(b)).slice(0, Math.ceil(KEPT_SHARE * rows.length));
+    const residuals = measureResiduals(target, parts, coefficients);
+    rows = rows.sort((a, b) => residuals[a]! - residuals[b]!).slice(0, Math.ceil(KEPT_SHARE * rows.length));
   }
   return toRelation(target, parts, coefficients!);
+}
+
+function measureResiduals(
+  target: ViewColumn,
+  parts: readonly ViewColumn[],
+  coefficients: Float64Array,
+): Float64Array {
+  const residuals = target.numbers.slice();
+  for (const [at, { numbers }] of parts.entries())
+    for (let row = 0; row < residuals.length; row++) residuals[row]! -= coefficients[at]! * numbers[row]!;
+  return residuals.map(Math.abs);
 }
 
 function toRelation(
