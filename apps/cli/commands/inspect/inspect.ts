@@ -51,7 +51,11 @@ async function run({ terminal, values, positionals, signal }: CommandCall): Prom
   try {
     const source = await openSource(address, choice.source);
     try {
-      const loaded = await loadSource(source, { ...choice, schemaFile: values["schema"] as string }, context);
+      const loaded = await loadSource(
+        source,
+        { ...choice, address, schemaFile: values["schema"] as string },
+        context,
+      );
       const known = loaded.known === undefined ? {} : { known: loaded.known };
       const detected = detectSchema(loaded.database, known, context);
       progress.clear();

@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
+import { totalmem } from "node:os";
 import type { WorkContext } from "@semblance/engine/base";
 import { type Database, detectSchema, readSchema, type Schema } from "@semblance/engine/table";
 import { readDatabase, readSubset, type Source } from "@semblance/io";
 import { cliErrors } from "../../errors.ts";
 import type { SourceChoice } from "../source-options.ts";
+import { chooseShare } from "./choose-share.ts";
 
 export interface LoadedSource {
   readonly database: Database;
@@ -14,18 +16,22 @@ export interface LoadedSource {
 }
 
 export interface LoadChoice extends Omit<SourceChoice, "source"> {
+  readonly address: string;
   readonly schemaFile: string | undefined;
 }
 
 export async function loadSource(
   source: Source,
-  { schemaFile, share, root, seed }: LoadChoice,
+  { address, schemaFile, root, seed, ...choice }: LoadChoice,
   context: WorkContext,
 ): Promise<LoadedSource> {
   const listing = await source.introspect(context);
+  const share = choice.share ?? chooseShare(listing.tables, address, totalmem());
   const known = schemaFile === undefined ? undefined : await loadSchema(schemaFile);
   const options = known === undefined ? {} : { schema: known };
   const notes = [...listing.notes];
+  if (choice.share === undefined && share !== undefined)
+    notes.push("the source is too large for this machine's memory");
   if (share === undefined) {
     const { database, summaries } = await readDatabase(source, options, context);
     for (const [table, { rejected, sampled }] of summaries) {

@@ -32,7 +32,7 @@ async function loadData(address: string, { terminal, signal }: CommandCall): Pro
   const progress = openProgressLine(terminal.progressScreen);
   const source = await openSource(address);
   try {
-    const choice = { schemaFile: undefined, seed: 1 };
+    const choice = { address, schemaFile: undefined, seed: 1 };
     const { database, notes } = await loadSource(source, choice, { signal, onProgress: progress.listen });
     progress.clear();
     complainNotes(
