@@ -31,13 +31,24 @@ export function findChange(written: Table, read: Table): string | undefined {
 function findColumnChange(written: Column, read: Column): string | undefined {
   let isEmpty = true;
   for (let row = 0; row < written.length; row++) {
-    const [before, after] = [renderCell(written, row), renderCell(read, row)];
+    const before = renderCell(written, row);
     if (before !== null) isEmpty = false;
-    if (plain(written, before) !== plain(read, after))
-      return `row ${row} was ${JSON.stringify(before)} and is ${JSON.stringify(after)} (${written.kind}, ${read.kind})`;
+    if (!isSameCell(written, read, row))
+      return `row ${row} was ${JSON.stringify(before)} and is ${JSON.stringify(renderCell(read, row))} (${written.kind}, ${read.kind})`;
   }
   // A column of nothing but nulls has no type that a text could tell.
   return isEmpty || sameSort(written, read) ? undefined : `${written.kind} became ${read.kind}`;
+}
+
+/**
+ * A few decimals of 16 to 18 digits may come back as floats: then the shortest digits, or as many as were written,
+ * are the same (see `readNumber`).
+ */
+function isSameCell(written: Column, read: Column, row: number): boolean {
+  const [before, after] = [renderCell(written, row), renderCell(read, row)];
+  if (plain(written, before) === plain(read, after)) return true;
+  if (written.kind !== "decimal" || read.kind !== "float64" || after === null) return false;
+  return (read.values[row] as number).toFixed(written.scale) === before;
 }
 
 function sameSort(written: Column, read: Column): boolean {
