@@ -76,8 +76,8 @@ test("whatever the keys: every table once, and only keys within a ring wait", ()
   );
 });
 
-test("a chain of ten thousand tables is ordered", () => {
-  const count = 10_000;
+test("a chain of five thousand tables is ordered", () => {
+  const count = 5_000;
   const tables = Array.from({ length: count }, (_, i) => [
     `t${i}`,
     makeKeyTable(i + 1 < count ? { next: `t${i + 1}` } : {}),

@@ -146,8 +146,8 @@ test.each([
   ["a hundred million characters", `{"version": "${"x".repeat(1e8)}"}`],
   ["ten million of YAML", `version: ${"x".repeat(1e7)}`],
   [
-    "twenty thousand keys",
-    Array.from({ length: 2e4 }, (_, i) => `k${i}: 1`)
+    "ten thousand keys",
+    Array.from({ length: 1e4 }, (_, i) => `k${i}: 1`)
       .join("\n")
       .concat("\nk1: 2"),
   ],

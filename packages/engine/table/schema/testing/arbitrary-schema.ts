@@ -4,6 +4,7 @@ import {
   type ColumnSchema,
   type ForeignKey,
   logicalTypes,
+  type Rule,
   type Schema,
   type TableSchema,
 } from "../schema.ts";
@@ -41,6 +42,8 @@ const details: { readonly [type: string]: fc.Arbitrary<Partial<ColumnSchema>> } 
   ),
   categorical: optional({ values: fc.uniqueArray(words, { minLength: 1, maxLength: 4 }) }),
   ordinal: optional({ values: fc.uniqueArray(words, { minLength: 1, maxLength: 4 }) }),
+  json: optional({ values: fc.uniqueArray(words, { minLength: 1, maxLength: 2 }) }),
+  time: optional({ max: fc.constantFrom("10:30:00", "23:59") }),
   date: optional({ min: days, format: fc.constantFrom("%Y-%m-%d", "%d.%m.%Y") }),
   datetime: optional({ format: fc.constantFrom("%Y-%m-%d %H:%M:%S", "%m/%d/%y") }),
   id: fc.oneof(
@@ -88,9 +91,25 @@ function arbitraryTable(): fc.Arbitrary<TableSchema> {
           maxLength: 1,
         }),
         foreignKeys: fc.constant([]),
-        rules: fc.constant([]),
+        rules: fc.array(arbitraryRule(names), { maxLength: 2 }),
       });
     });
+}
+
+function arbitraryRule(names: readonly string[]): fc.Arbitrary<Rule> {
+  const pick = (count: number) =>
+    fc.uniqueArray(fc.constantFrom(...names), { minLength: Math.min(count, names.length), maxLength: count });
+  const strict = fc.constantFrom({}, { strict: true });
+  const bound = fc.oneof(fc.integer({ min: -9, max: 9 }), days);
+  return fc.oneof(
+    fc.record({ kind: fc.constantFrom("inequality", "equal"), columns: pick(2), params: strict }),
+    fc.record({
+      kind: fc.constant("range"),
+      columns: pick(1),
+      params: fc.tuple(bound, strict).map(([low, more]) => ({ low, ...more })),
+    }),
+    fc.record({ kind: fc.constant("one-hot"), columns: pick(3), params: fc.constant({}) }),
+  );
 }
 
 /** Gives some tables a key to a table with a primary key, in columns of its own of the same types. */

@@ -87,6 +87,16 @@ test.each([
     ["error bad-bound columns.a.min"],
   ],
   [
+    "a day that no month has",
+    table({}, { a: { type: "datetime", max: "2024-02-30T10:00:00" } }),
+    ["error bad-bound columns.a.max"],
+  ],
+  [
+    "a time that no day has",
+    table({}, { a: { type: "time", min: "25:00" } }),
+    ["error bad-bound columns.a.min"],
+  ],
+  [
     "a bound that is no number",
     table({}, { a: { type: "numerical", max: "9" } }),
     ["error bad-bound columns.a.max"],

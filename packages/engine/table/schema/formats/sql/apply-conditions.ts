@@ -89,27 +89,21 @@ function setPattern(
 
 type Bound = Condition & { kind: "bound" };
 
-/** Whole numbers above 0 start with 1; of others "above" is a rule of its own. */
+/** Whole numbers above 0 start with 1; of others "above" is a rule of its own, as is a second bound. */
 function applyBound(target: Target, { column: name, operator, value }: Bound): Rule[] | undefined {
   const found = findColumn(target.table, name);
   const column = found && target.columns.get(found.name);
   const bound = column && coerce(column, value);
   if (bound === undefined || column === undefined || found === undefined) return undefined;
+  if (!isOrdered(column) || readBound(column, bound) === undefined) return undefined;
   const key = operator.startsWith(">") ? "min" : "max";
-  const isWhole = column.subtype === "integer" && Number.isInteger(bound);
   const isStrict = !operator.endsWith("=");
-  if (isStrict && !isWhole) {
-    if (readBound(column, bound) === undefined || !isOrdered(column)) return undefined;
-    const params = { [key === "min" ? "low" : "high"]: bound, strict: true };
-    return [{ kind: "range", columns: [found.name], params }];
-  }
-  const inclusive = isStrict ? Number(bound) + (key === "min" ? 1 : -1) : bound;
-  return change(target, name, () => {
-    const isFree = column[key] === undefined || (key === "min" && column.min === 0 && Number(inclusive) > 0);
-    return isFree && isOrdered(column) && readBound(column, inclusive) !== undefined
-      ? { [key]: inclusive }
-      : undefined;
-  });
+  const isWhole = column.subtype === "integer" && Number.isInteger(bound);
+  const inclusive = isStrict && isWhole ? Number(bound) + (key === "min" ? 1 : -1) : bound;
+  const isFree = column[key] === undefined || (key === "min" && column.min === 0 && Number(inclusive) > 0);
+  if (isFree && (!isStrict || isWhole)) return change(target, name, () => ({ [key]: inclusive }));
+  const params = { [key === "min" ? "low" : "high"]: bound, ...(isStrict && { strict: true }) };
+  return [{ kind: "range", columns: [found.name], params }];
 }
 
 function isOrdered({ type }: ColumnSchema): boolean {

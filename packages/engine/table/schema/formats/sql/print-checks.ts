@@ -1,7 +1,8 @@
 /** @file Ranges, values, patterns and rules as conditions, where SQL can say them without doubt. */
+import { findColumnSchema } from "../../find-column.ts";
 import type { ColumnSchema, Rule, TableSchema } from "../../schema.ts";
 import { readBound } from "../../validate/read-bound.ts";
-import { storageOf } from "./print-type.ts";
+import { type Storage, storageOf } from "./print-type.ts";
 import type { Scalar } from "./read-operand.ts";
 import type { SqlDialect } from "./scan-sql.ts";
 
@@ -24,7 +25,7 @@ export function printColumnConditions(name: string, column: ColumnSchema, dialec
     return [`${quoted} ${key === "min" ? ">=" : "<="} ${printScalar(bound, dialect)}`];
   });
   const values = column.values ?? [];
-  const isListed = values.length > 0 && values.every((value) => isOfStorage(column, value));
+  const isListed = values.length > 0 && values.every((value) => isComparable(column, value));
   const list = values.map((value) => printScalar(value, dialect)).join(", ");
   return [
     ...bounds,
@@ -33,18 +34,32 @@ export function printColumnConditions(name: string, column: ColumnSchema, dialec
   ];
 }
 
+/** Whether a database can compare the column with that constant, and orders both in the same way. */
 function isSayable(column: ColumnSchema, bound: Scalar): boolean {
-  if (readBound(column, bound) === undefined) return false;
-  const storage = storageOf(column);
-  if (storage === "integer") return Number.isInteger(bound);
-  return ["decimal", "float", "date", "time", "datetime"].includes(storage);
+  return isComparable(column, bound) && ORDERED.has(storageOf(column));
 }
 
-function isOfStorage(column: ColumnSchema, value: Scalar): boolean {
+const ORDERED: ReadonlySet<Storage> = new Set(["integer", "decimal", "float", "date", "time", "datetime"]);
+
+function isComparable(column: ColumnSchema, value: Scalar): boolean {
   const storage = storageOf(column);
-  if (storage === "boolean") return typeof value === "boolean";
-  const isNumber = storage === "integer" || storage === "decimal" || storage === "float";
-  return isNumber ? typeof value === "number" : typeof value === "string";
+  switch (storage) {
+    case "integer":
+      return Number.isInteger(value);
+    case "decimal":
+    case "float":
+      return typeof value === "number";
+    case "boolean":
+      return typeof value === "boolean";
+    case "text":
+      return typeof value === "string";
+    case "date":
+    case "time":
+    case "datetime":
+      return readBound({ type: storage }, value) !== undefined;
+    default:
+      return false;
+  }
 }
 
 function printScalar(value: Scalar, dialect: SqlDialect): string {
@@ -61,21 +76,42 @@ function printPattern(quoted: string, column: ColumnSchema, dialect: SqlDialect)
 }
 
 export function printRuleConditions(table: TableSchema, dialect: SqlDialect): string[] {
-  return table.rules.map((rule) => printRule(rule, dialect)).filter((condition) => condition !== undefined);
+  return table.rules
+    .map((rule) => printRule(table, rule, dialect))
+    .filter((condition) => condition !== undefined);
 }
 
-function printRule({ kind, columns, params }: Rule, dialect: SqlDialect): string | undefined {
+function printRule(
+  table: TableSchema,
+  { kind, columns, params }: Rule,
+  dialect: SqlDialect,
+): string | undefined {
+  if (kind === "sql" && typeof params["expression"] === "string") return params["expression"];
+  const found = columns
+    .map((column) => findColumnSchema(table, column))
+    .filter((column) => column !== undefined);
   const quoted = columns.map((column) => quoteName(column, dialect));
   const strict = params["strict"] === true ? "" : "=";
-  if (kind === "sql" && typeof params["expression"] === "string") return params["expression"];
-  if (kind === "inequality" && columns.length === 2) return quoted.join(` <${strict} `);
+  const [first, second] = found;
+  if (first === undefined || found.length !== columns.length) return undefined;
+  if (kind === "inequality" && columns.length === 2)
+    return second !== undefined && areOrderedAlike(first, second) ? quoted.join(` <${strict} `) : undefined;
   if (kind !== "range" || columns.length !== 1) return undefined;
-  const { low, high } = params;
-  const bounds = [
-    ...(isScalar(low) ? [`${quoted[0]} >${strict} ${printScalar(low, dialect)}`] : []),
-    ...(isScalar(high) ? [`${quoted[0]} <${strict} ${printScalar(high, dialect)}`] : []),
-  ];
+  const bounds = Object.entries({ low: ">", high: "<" }).flatMap(([key, operator]) => {
+    const bound = params[key];
+    const isSaid = isScalar(bound) && isSayable(first, bound);
+    return isSaid ? [`${quoted[0]} ${operator}${strict} ${printScalar(bound, dialect)}`] : [];
+  });
   return bounds.length === 0 ? undefined : bounds.join(" AND ");
+}
+
+const NUMBERS: ReadonlySet<Storage> = new Set(["integer", "decimal", "float"]);
+
+function areOrderedAlike(a: ColumnSchema, b: ColumnSchema): boolean {
+  const [one, other] = [storageOf(a), storageOf(b)];
+  if (NUMBERS.has(one)) return NUMBERS.has(other);
+  const isDay = (storage: Storage) => storage === "date" || storage === "datetime";
+  return isDay(one) ? isDay(other) : one === "time" && other === "time";
 }
 
 function isScalar(value: unknown): value is Scalar {

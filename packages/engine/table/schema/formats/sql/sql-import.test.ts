@@ -165,7 +165,7 @@ test("what is cut off or wrong in one statement does not spoil the others", () =
   expect(notes).toHaveLength(3);
 });
 
-const many = 200_000;
+const many = 100_000;
 test.each([
   ["rows", `CREATE TABLE t (a int);\nINSERT INTO t VALUES ${"(1, 'it''s; x', NULL),\n".repeat(many)}(1);`],
   ["lines of COPY", `CREATE TABLE t (a int);\nCOPY t FROM stdin;\n${"1\t';--\\n\n".repeat(many)}\\.\n`],
@@ -187,7 +187,7 @@ test.each([
   ["columns", `CREATE TABLE t (${Array.from({ length: 20_000 }, (_, i) => `c${i} int`).join(", ")});`],
   [
     "tables",
-    Array.from({ length: 20_000 }, (_, i) => `CREATE TABLE t${i} (a int REFERENCES t${i + 1});`).join("\n"),
+    Array.from({ length: 5_000 }, (_, i) => `CREATE TABLE t${i} (a int REFERENCES t${i + 1});`).join("\n"),
   ],
   ["unknown statements", "FROBNICATE x;\n".repeat(20_000)],
 ])("hostile amounts are read in linear time: %s", (_name, text) => {
