@@ -107,10 +107,10 @@ const encrypted = Buffer.from(good);
 encrypted.write("PARE", encrypted.length - 4, "latin1");
 
 test.each([
-  ["nothing", "file-unreadable", Buffer.alloc(0)],
-  ["text", "file-unreadable", Buffer.from("id,name\n1,2\n")],
-  ["magic bytes alone", "file-unreadable", Buffer.from("PAR1PAR1")],
-  ["a footer that claims too much", "file-unreadable", Buffer.from("PAR1\xff\xff\xff\x7fPAR1", "latin1")],
+  ["nothing", "source-unreadable", Buffer.alloc(0)],
+  ["text", "source-unreadable", Buffer.from("id,name\n1,2\n")],
+  ["magic bytes alone", "source-unreadable", Buffer.from("PAR1PAR1")],
+  ["a footer that claims too much", "source-unreadable", Buffer.from("PAR1\xff\xff\xff\x7fPAR1", "latin1")],
   ["an encrypted footer", "parquet-encrypted", encrypted],
 ])("%s is refused as %s", async (_, code, bytes) => {
   await expect(stageBytes(parquetFormat, bytes)).rejects.toMatchObject({ code });
@@ -119,7 +119,7 @@ test.each([
 test("every truncation is told", async () => {
   for (let length = 0; length < good.length; length += 41)
     await expect(stageBytes(parquetFormat, good.subarray(0, length))).rejects.toMatchObject({
-      code: "file-unreadable",
+      code: "source-unreadable",
     });
 });
 
@@ -132,7 +132,7 @@ test("a footer with any byte changed is read or refused, never a crash", async (
       () => "read",
       (error: unknown) => (error as { code?: string }).code ?? String(error),
     );
-    expect(outcome).toMatch(/^(read|file-unreadable|Error: .*)$/s);
+    expect(outcome).toMatch(/^(read|source-unreadable|Error: .*)$/s);
   }
 });
 
