@@ -13,7 +13,7 @@ export const cliErrors = defineErrors({
     message: 'There is no file "{file}".',
     todo: "See whether its name and folder are spelt right.",
   },
-  "schema-source-unreadable": {
+  "schema-file-unreadable": {
     message: 'The file "{file}" cannot be read ({reason}).',
     todo: "Give the path of a file, or - for what comes in on stdin.",
   },

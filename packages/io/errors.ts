@@ -149,7 +149,7 @@ export const ioErrors = defineErrors({
     message: 'There is nothing in the file "{file}".',
     todo: "See whether it is the file you meant, and whether it was written to its end.",
   },
-  "source-unreadable": {
+  "file-damaged": {
     message: 'The file "{file}" is damaged, cut off or not in the format that its name says.',
     todo: "See whether other programs can open it; write it again in the program it comes from.",
   },

@@ -44,7 +44,7 @@ async function readBySql(relation: SqlRelation, job: ReadJob, context: WorkConte
     return await readSql(db.connection, { relation, declared, options, onRows });
   } catch (cause) {
     if (isSemblanceError(cause)) throw cause;
-    throw ioErrors.create("source-unreadable", { file: file.shownAs }, { cause });
+    throw ioErrors.create("file-damaged", { file: file.shownAs }, { cause });
   } finally {
     db.close();
   }

@@ -91,7 +91,7 @@ async function readTextFile(file: string): Promise<string> {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") throw cliErrors.create("no-such-file", { file }, { cause: error });
     if (code === undefined || !/^E[A-Z]+$/.test(code)) throw error;
-    throw cliErrors.create("schema-source-unreadable", { file, reason: code }, { cause: error });
+    throw cliErrors.create("schema-file-unreadable", { file, reason: code }, { cause: error });
   }
 }
 

@@ -115,7 +115,7 @@ test.each([
   [["export", shop, "--to", "oracle"], 2, "bad-usage"],
   [["validate", shop, "--from", "oracle"], 2, "bad-usage"],
   [["validate", join(folder, "nothing.yaml")], 1, "no-such-file"],
-  [["validate", folder], 1, "schema-source-unreadable"],
+  [["validate", folder], 1, "schema-file-unreadable"],
   [["validate", write("words.txt", "hello")], 1, "schema-format-unknown"],
   [["validate", write("open.sql", "CREATE TABLE t (a text DEFAULT 'x")], 1, "schema-text-broken"],
   [["export", write("bad.yaml", "version: 1\ntables: 3"), "--to", "sdv"], 1, "schema-faulty"],

@@ -98,7 +98,7 @@ test.each([
   ["old.xls", "spreadsheet-format-old", Buffer.from("d0cf11e0a1b11ae1", "hex")],
   ["deep.json", "json-too-deep", "[".repeat(100_000)],
   ["laughs.xml", "xml-doctype", '<!DOCTYPE l [<!ENTITY a "ha">]><l>&a;</l>'],
-  ["cut.parquet", "source-unreadable", "PAR1"],
+  ["cut.parquet", "file-damaged", "PAR1"],
 ])("%s is refused as %s by the caller", async (name, code, bytes) => {
   const folder = givenFiles({ [name]: bytes });
   const read = async () => {

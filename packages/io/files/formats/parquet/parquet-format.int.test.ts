@@ -107,10 +107,10 @@ const encrypted = Buffer.from(good);
 encrypted.write("PARE", encrypted.length - 4, "latin1");
 
 test.each([
-  ["nothing", "source-unreadable", Buffer.alloc(0)],
-  ["text", "source-unreadable", Buffer.from("id,name\n1,2\n")],
-  ["magic bytes alone", "source-unreadable", Buffer.from("PAR1PAR1")],
-  ["a footer that claims too much", "source-unreadable", Buffer.from("PAR1\xff\xff\xff\x7fPAR1", "latin1")],
+  ["nothing", "file-damaged", Buffer.alloc(0)],
+  ["text", "file-damaged", Buffer.from("id,name\n1,2\n")],
+  ["magic bytes alone", "file-damaged", Buffer.from("PAR1PAR1")],
+  ["a footer that claims too much", "file-damaged", Buffer.from("PAR1\xff\xff\xff\x7fPAR1", "latin1")],
   ["an encrypted footer", "parquet-encrypted", encrypted],
 ])("%s is refused as %s", async (_, code, bytes) => {
   await expect(stageBytes(parquetFormat, bytes)).rejects.toMatchObject({ code });
@@ -119,7 +119,7 @@ test.each([
 test("every truncation is told", async () => {
   for (let length = 0; length < good.length; length += 41)
     await expect(stageBytes(parquetFormat, good.subarray(0, length))).rejects.toMatchObject({
-      code: "source-unreadable",
+      code: "file-damaged",
     });
 });
 

@@ -25,7 +25,7 @@ export async function stageParquet(file: StagingFile, _context: WorkContext): Pr
     return [{ table, sql: writeSql(path, plan), untyped: false }];
   } catch (cause) {
     if (isSemblanceError(cause)) throw cause;
-    throw ioErrors.create("source-unreadable", { file: shownAs }, { cause });
+    throw ioErrors.create("file-damaged", { file: shownAs }, { cause });
   } finally {
     db.close();
   }
@@ -41,7 +41,7 @@ async function refuseOthers(path: string, shownAs: string): Promise<void> {
     await file.read(ends, 4, 4, Math.max(0, size - 4));
     const [head, tail] = [ends.toString("latin1", 0, 4), ends.toString("latin1", 4)];
     if (tail === MAGIC_OF_ENCRYPTED) throw ioErrors.create("parquet-encrypted", { file: shownAs });
-    if (head !== MAGIC || tail !== MAGIC) throw ioErrors.create("source-unreadable", { file: shownAs });
+    if (head !== MAGIC || tail !== MAGIC) throw ioErrors.create("file-damaged", { file: shownAs });
   } finally {
     await file.close();
   }
