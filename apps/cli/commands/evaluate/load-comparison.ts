@@ -1,10 +1,9 @@
 /** @file Two or three sources read with the same types, so that they can be compared. */
-import { readFile } from "node:fs/promises";
 import type { WorkContext } from "@semblance/engine/base";
 import type { EvaluationInput } from "@semblance/engine/quality";
-import { type Database, detectSchema, readSchema, type Schema, type Table } from "@semblance/engine/table";
+import { type Database, detectSchema, type Schema, type Table } from "@semblance/engine/table";
 import { openSource, readDatabase, type SourceOptions } from "@semblance/io";
-import { cliErrors } from "../../errors.ts";
+import { requireSchemaFile } from "../schema/read-schema-file.ts";
 
 export interface ComparisonAddresses {
   readonly real: string;
@@ -23,7 +22,8 @@ export async function loadComparison(
   options: SourceOptions,
   context: WorkContext,
 ): Promise<Comparison> {
-  const given = schemaFile === undefined ? undefined : await loadSchema(schemaFile);
+  const given =
+    schemaFile === undefined ? undefined : (await requireSchemaFile(schemaFile, { from: undefined })).schema;
   const realSide = await load(real, options, given, context);
   const known = given ?? realSide.declared;
   const schema = detectSchema(realSide.database, known === undefined ? {} : { known }, context).schema;
@@ -84,14 +84,4 @@ function renameOnly(schema: Schema, table: string | undefined): Schema {
   const [only] = names;
   if (names.length !== 1 || table === undefined || only === undefined) return schema;
   return { ...schema, tables: { [table]: schema.tables[only] as Schema["tables"][string] } };
-}
-
-async function loadSchema(file: string): Promise<Schema> {
-  try {
-    return readSchema(await readFile(file, "utf8"), file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT")
-      throw cliErrors.create("no-such-file", { file }, { cause: error });
-    throw error;
-  }
 }

@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { totalmem } from "node:os";
 import type { WorkContext } from "@semblance/engine/base";
-import { type Database, detectSchema, readSchema, type Schema } from "@semblance/engine/table";
+import { type Database, detectSchema, type Schema } from "@semblance/engine/table";
 import { readDatabase, readSubset, type Source } from "@semblance/io";
-import { cliErrors } from "../../errors.ts";
+import { requireSchemaFile } from "../schema/read-schema-file.ts";
 import type { SourceChoice } from "../source-options.ts";
 import { chooseShare } from "./choose-share.ts";
 
@@ -27,7 +26,8 @@ export async function loadSource(
 ): Promise<LoadedSource> {
   const listing = await source.introspect(context);
   const share = choice.share ?? chooseShare(listing.tables, address, totalmem());
-  const known = schemaFile === undefined ? undefined : await loadSchema(schemaFile);
+  const known =
+    schemaFile === undefined ? undefined : (await requireSchemaFile(schemaFile, { from: undefined })).schema;
   const options = known === undefined ? {} : { schema: known };
   const notes = [...listing.notes];
   if (choice.share === undefined && share !== undefined)
@@ -56,14 +56,4 @@ export async function loadSource(
 
 function describeShare(share: number): string {
   return `read: about ${Number((100 * share).toPrecision(3))} % of the rows`;
-}
-
-async function loadSchema(file: string): Promise<Schema> {
-  try {
-    return readSchema(await readFile(file, "utf8"), file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT")
-      throw cliErrors.create("no-such-file", { file }, { cause: error });
-    throw error;
-  }
 }

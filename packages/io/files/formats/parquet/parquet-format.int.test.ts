@@ -132,7 +132,7 @@ test("a footer with any byte changed is read or refused, never a crash", async (
       () => "read",
       (error: unknown) => (error as { code?: string }).code ?? String(error),
     );
-    expect(outcome).toMatch(/^(read|source-unreadable|Error: .*)$/s);
+    expect(outcome).toMatch(/^(read|file-damaged|Error: .*)$/s);
   }
 });
 
