@@ -6,6 +6,8 @@
 import type { DuckDBVector } from "@duckdb/node-api";
 import type { Values } from "./column-plan.ts";
 
+const ALL_VALID = 2 ** 32 - 1;
+
 interface RawVector {
   readonly items?: unknown;
   readonly dataView?: unknown;
@@ -30,6 +32,9 @@ export function forEachNull(vector: DuckDBVector, visit: (row: number) => void):
   if (data === null) return;
   if (!(data instanceof BigUint64Array)) throw new TypeError(`a vector of ${vector.type} tells no nulls`);
   const words = new Uint32Array(data.buffer, data.byteOffset, 2 * data.length);
-  for (let row = 0; row < vector.itemCount; row++)
-    if ((((words[row >>> 5] as number) >>> (row & 31)) & 1) === 0) visit(row);
+  for (let row = 0; row < vector.itemCount; row++) {
+    const word = words[row >>> 5] as number;
+    if (word === ALL_VALID) row |= 31;
+    else if (((word >>> (row & 31)) & 1) === 0) visit(row);
+  }
 }

@@ -1,12 +1,10 @@
 /** @file A relation of DuckDB as a table: numbers and times copied out of raw vectors, texts by `readTexts`. */
-import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBMaterializedResult } from "@duckdb/node-api";
 import { type Column, makeTable, type Table, type TableSchema } from "@semblance/engine/table/columns";
 import type { ReadOptions } from "../connector.ts";
 import type { SqlRelation } from "../files/file-format.ts";
-import { growArray } from "../reader/columns/growing-array.ts";
 import { Collector } from "./collector.ts";
 import { planColumn, type TextPlan, type Values, type ValuesPlan } from "./column-plan.ts";
-import { copyValues, forEachNull } from "./raw-vector.ts";
 import { readTexts } from "./read-texts.ts";
 
 export interface SqlReading {
@@ -17,7 +15,7 @@ export interface SqlReading {
 }
 
 export async function readSql(connection: DuckDBConnection, reading: SqlReading): Promise<Table> {
-  const { relation, options } = reading;
+  const { relation, options, declared } = reading;
   const shape = await connection.run(`SELECT * FROM ${relation.sql} LIMIT 0`);
   const plans = shape.columnNames().flatMap((name, index) => {
     const isWanted = options.columns === undefined || options.columns.includes(name);
@@ -26,11 +24,16 @@ export async function readSql(connection: DuckDBConnection, reading: SqlReading)
   if (plans.length === 0) return makeTable(relation.table, []);
   const from = options.sample === undefined ? relation.sql : sampleRows(relation.sql, options.sample);
   const texts = plans.filter((plan): plan is TextPlan => !("make" in plan));
-  const collectors = plans.map((plan) => new Collector("make" in plan ? plan : lengthsOf(plan)));
-  const expressions = collectors.map(({ plan }) => plan.sql).join(", ");
-  await collect(connection, `SELECT ${expressions} FROM ${from}`, collectors, reading.onRows);
-  const lengths = collectors.filter((_, index) => !("make" in plans[index]!));
-  const textColumns = await readTexts(connection, { from, texts, lengths, declared: reading.declared });
+  const valuesPlans = plans.map((plan) => ("make" in plan ? plan : lengthsOf(plan)));
+  const expressions = valuesPlans.map(({ sql }) => sql).join(", ");
+  const result = await connection.run(`SELECT ${expressions} FROM ${from}`);
+  const collectors = valuesPlans.map((plan) => new Collector(plan, result.rowCount));
+  await collect(result, collectors, reading.onRows);
+  const lengths = collectors.flatMap(({ values }, index) =>
+    "make" in plans[index]! ? [] : [values as Int32Array],
+  );
+  const rowCount = result.rowCount;
+  const textColumns = await readTexts(connection, { from, texts, lengths, rowCount, declared });
   return makeTable(
     relation.table,
     plans.map(({ name }, index) => [name, textColumns.get(name) ?? collectors[index]!.finish()]),
@@ -44,33 +47,24 @@ function sampleRows(sql: string, { share, seed }: { share: number; seed: number 
   return `(SELECT * EXCLUDE ("semblance row") FROM ${numbered} WHERE ${chance} < ${share})`;
 }
 
+/** Bytes of each text, -1 for null. */
 function lengthsOf({ name, sql }: TextPlan): ValuesPlan {
   const wrap = (values: Values, base: object) => ({ ...base, kind: "int32", values }) as Column;
-  return { name, sql: `CAST(strlen(${sql}) AS INTEGER)`, make: (length) => new Int32Array(length), wrap };
+  const lengths = `CAST(coalesce(strlen(${sql}), -1) AS INTEGER)`;
+  return { name, sql: lengths, make: (length) => new Int32Array(length), wrap };
 }
 
 async function collect(
-  connection: DuckDBConnection,
-  sql: string,
+  result: DuckDBMaterializedResult,
   collectors: readonly Collector[],
   onRows: (done: number) => void,
 ): Promise<void> {
-  const result = await connection.stream(sql);
+  let done = 0;
   for (;;) {
     const chunk = await result.fetchChunk();
     if (chunk === null || chunk.rowCount === 0) return;
-    for (const [index, collector] of collectors.entries()) {
-      const start = collector.length;
-      const vector = chunk.getColumnVector(index);
-      collector.length += chunk.rowCount;
-      if (collector.length > collector.values.length)
-        collector.values = growArray(collector.values, collector.length);
-      copyValues(vector, collector.values, start);
-      forEachNull(vector, (row) => {
-        collector.nulls.mark(start + row);
-        collector.values[start + row] = (collector.values instanceof BigInt64Array ? 0n : 0) as never;
-      });
-    }
-    onRows(collectors[0]?.length ?? 0);
+    for (const [index, collector] of collectors.entries()) collector.take(chunk.getColumnVector(index));
+    done += chunk.rowCount;
+    onRows(done);
   }
 }

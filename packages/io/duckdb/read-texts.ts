@@ -9,15 +9,15 @@ import type { Column, TableSchema } from "@semblance/engine/table/columns";
 import type { Cells } from "../reader/columns/cells.ts";
 import { ColumnCrew } from "../reader/columns/column-crew.ts";
 import { makeTextInput } from "../reader/columns/text-input.ts";
-import type { Collector } from "./collector.ts";
 import type { TextPlan } from "./column-plan.ts";
 
 export interface TextReading {
   /** A FROM-expression. */
   readonly from: string;
   readonly texts: readonly TextPlan[];
-  /** Bytes of each text, for each of the columns. */
-  readonly lengths: readonly Collector[];
+  /** Bytes of each text, -1 for null, for each of the columns. */
+  readonly lengths: readonly Int32Array[];
+  readonly rowCount: number;
   readonly declared: TableSchema | undefined;
 }
 
@@ -31,19 +31,18 @@ export async function readTexts(
   connection: DuckDBConnection,
   reading: TextReading,
 ): Promise<Map<string, Column>> {
-  const { texts, lengths } = reading;
-  const rowCount = lengths[0]?.length ?? 0;
+  const { texts, lengths, rowCount } = reading;
   if (texts.length === 0) return new Map();
   let crew: ColumnCrew | undefined;
   let busy = Promise.resolve();
   try {
-    for await (const cells of gluedCells(connection, reading, rowCount)) {
+    for await (const cells of gluedCells(connection, reading)) {
       crew ??= gatherCrew(reading, cells, rowCount);
       await busy;
       busy = crew.take(cells);
     }
     await busy;
-    crew ??= gatherCrew(reading, cutGlue(new Uint8Array(), { lengths, row: 0, rows: 0 }), 0);
+    crew ??= gatherCrew(reading, new GlueCutter().cut(new Uint8Array(), { lengths, row: 0, rows: 0 }), 0);
     return new Map(await crew.finish());
   } finally {
     crew?.close();
@@ -63,11 +62,12 @@ function gatherCrew({ texts, declared }: TextReading, first: Cells, rows: number
 
 async function* gluedCells(
   connection: DuckDBConnection,
-  { from, texts, lengths }: TextReading,
-  rowCount: number,
+  { from, texts, lengths, rowCount }: TextReading,
 ): AsyncGenerator<Cells> {
   const rowsPerGlue = chooseRows(lengths, rowCount);
-  const result = await connection.stream(glue(texts, from, rowsPerGlue));
+  const result = await connection.run(glue(texts, from, rowsPerGlue));
+  const cutters = [new GlueCutter(), new GlueCutter()];
+  let turn = 0;
   for (let row = 0; row < rowCount; ) {
     const chunk = await result.fetchChunk();
     if (chunk === null || chunk.rowCount === 0)
@@ -75,7 +75,9 @@ async function* gluedCells(
     const vector = chunk.getColumnVector(0) as DuckDBBlobVector;
     for (let index = 0; index < chunk.rowCount; index++) {
       const rows = Math.min(rowsPerGlue, rowCount - row);
-      yield cutGlue(vector.getItemBytes(index) ?? new Uint8Array(), { lengths, row, rows });
+      const glued = vector.getItemBytes(index) ?? new Uint8Array();
+      // The caller asks for a piece when the one before the last is done with.
+      yield (cutters[turn++ % 2] as GlueCutter).cut(glued, { lengths, row, rows });
       row += rows;
     }
   }
@@ -88,44 +90,58 @@ function glue(texts: readonly TextPlan[], from: string, rowsPerGlue: number): st
   return `SELECT encode(string_agg(texts, '' ORDER BY place)) FROM ${rows} GROUP BY ${group} ORDER BY ${group}`;
 }
 
-function chooseRows(lengths: readonly Collector[], rowCount: number): number {
+function chooseRows(lengths: readonly Int32Array[], rowCount: number): number {
   let rows = ROWS_PER_GLUE;
   for (; rows > 1; rows /= 2) if (largestGlue(lengths, rowCount, rows) <= BYTES_PER_GLUE) break;
   return rows;
 }
 
-function largestGlue(lengths: readonly Collector[], rowCount: number, rowsPerGlue: number): number {
+function largestGlue(lengths: readonly Int32Array[], rowCount: number, rowsPerGlue: number): number {
   let largest = 0;
   for (let start = 0; start < rowCount; start += rowsPerGlue) {
     const end = Math.min(rowCount, start + rowsPerGlue);
     let bytes = 0;
-    for (const { values } of lengths) for (let row = start; row < end; row++) bytes += values[row] as number;
+    for (const column of lengths)
+      for (let row = start; row < end; row++) bytes += Math.max(0, column[row] as number);
     largest = Math.max(largest, bytes);
   }
   return largest;
 }
 
 interface GluedRows {
-  readonly lengths: readonly Collector[];
+  readonly lengths: readonly Int32Array[];
   /** The first row of the glued ones. */
   readonly row: number;
   readonly rows: number;
 }
 
-/** The cells of glued rows, in memory that threads can share. */
-function cutGlue(glued: Uint8Array, { lengths, row, rows }: GluedRows): Cells {
-  const columnCount = lengths.length;
-  const bytes = new Uint8Array(new SharedArrayBuffer(glued.length));
-  bytes.set(glued);
-  const starts = new Int32Array(new SharedArrayBuffer(4 * rows * columnCount));
-  const ends = new Int32Array(new SharedArrayBuffer(4 * rows * columnCount));
-  let at = 0;
-  for (let index = 0, i = row; i < row + rows; i++)
-    for (const { values, nulls } of lengths) {
-      starts[index] = at;
-      at += values[i] as number;
-      ends[index++] = nulls.has(i) ? -1 : at;
-    }
-  if (at !== glued.length) throw new TypeError("DuckDB glued texts of other lengths than it counted");
-  return { input: makeTextInput(bytes), rowCount: rows, columnCount, starts, ends };
+/** Memory for the cells of glued rows that threads can share, used again for every other piece. */
+class GlueCutter {
+  #bytes: Uint8Array = new Uint8Array(0);
+  #starts: Int32Array = new Int32Array(0);
+  #ends: Int32Array = new Int32Array(0);
+
+  cut(glued: Uint8Array, { lengths, row, rows }: GluedRows): Cells {
+    const columnCount = lengths.length;
+    this.#makeRoom(glued.length, rows * columnCount);
+    this.#bytes.set(glued);
+    let at = 0;
+    for (let index = 0, i = row; i < row + rows; i++)
+      for (let column = 0; column < columnCount; column++, index++) {
+        const length = (lengths[column] as Int32Array)[i] as number;
+        this.#starts[index] = at;
+        if (length > 0) at += length;
+        this.#ends[index] = length < 0 ? -1 : at;
+      }
+    if (at !== glued.length) throw new TypeError("DuckDB glued texts of other lengths than it counted");
+    const places = { starts: this.#starts, ends: this.#ends };
+    return { input: makeTextInput(this.#bytes), rowCount: rows, columnCount, ...places };
+  }
+
+  #makeRoom(bytes: number, cells: number): void {
+    if (bytes > this.#bytes.length) this.#bytes = new Uint8Array(new SharedArrayBuffer(2 * bytes));
+    if (cells <= this.#starts.length) return;
+    this.#starts = new Int32Array(new SharedArrayBuffer(4 * cells));
+    this.#ends = new Int32Array(new SharedArrayBuffer(4 * cells));
+  }
 }
