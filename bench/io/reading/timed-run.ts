@@ -1,6 +1,6 @@
 /**
  * @file One reading in a process of its own, watched from outside: the seconds it says it took, and the most
- * memory that it and its children held at one time (looked at every 20 ms; on Linux).
+ * memory that it and its children held at one time (looked at every 100 ms; on Linux).
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -12,7 +12,7 @@ export interface TimedRun {
   readonly peakMb: number;
 }
 
-const LOOK_EVERY_MS = 20;
+const LOOK_EVERY_MS = 100;
 const PAGE_BYTES = 4_096;
 
 export async function runTimed(command: string, args: readonly string[]): Promise<TimedRun> {

@@ -16,6 +16,8 @@ export interface DuckDbOptions {
 
 export interface DuckDb {
   readonly connection: DuckDBConnection;
+  /** Another connection, for a query beside the first one's. */
+  connect(): Promise<DuckDBConnection>;
   close(): void;
 }
 
@@ -37,5 +39,5 @@ export async function openDuckDb({ memoryMb, threads = 2, files, scratch }: Duck
     connection.closeSync();
     instance.closeSync();
   };
-  return { connection, close };
+  return { connection, connect: () => instance.connect(), close };
 }

@@ -18,8 +18,7 @@ async function open(files: readonly string[] = []) {
 }
 
 async function read(sql: string, options: ReadOptions = {}, untyped = false): Promise<Table> {
-  const { connection } = await open();
-  return readSql(connection, { relation: { table: "t", sql: `(${sql})`, untyped }, options, onRows() {} });
+  return readSql(await open(), { relation: { table: "t", sql: `(${sql})`, untyped }, options, onRows() {} });
 }
 
 const show = ({ columns, rowCount }: Table) =>

@@ -5,20 +5,24 @@
  */
 import { availableParallelism } from "node:os";
 import type { DuckDBBlobVector, DuckDBConnection } from "@duckdb/node-api";
-import type { Column, TableSchema } from "@semblance/engine/table/columns";
+import type { Column, Int32Column, TableSchema } from "@semblance/engine/table/columns";
 import type { Cells } from "../reader/columns/cells.ts";
 import { ColumnCrew } from "../reader/columns/column-crew.ts";
 import { makeTextInput } from "../reader/columns/text-input.ts";
-import type { TextPlan } from "./column-plan.ts";
+import type { ColumnBase, TextPlan, Values, ValuesPlan } from "./column-plan.ts";
+import { readValues } from "./read-values.ts";
 
 export interface TextReading {
   /** A FROM-expression. */
   readonly from: string;
   readonly texts: readonly TextPlan[];
-  /** Bytes of each text, -1 for null, for each of the columns. */
+  readonly declared: TableSchema | undefined;
+}
+
+/** Texts, and how long each is in bytes, -1 for null; one array for each of the columns. */
+interface MeasuredTexts extends TextReading {
   readonly lengths: readonly Int32Array[];
   readonly rowCount: number;
-  readonly declared: TableSchema | undefined;
 }
 
 /** Rows whose texts are glued to one; fewer where rows are long. */
@@ -30,26 +34,41 @@ const MOST_HELPERS = 3;
 export async function readTexts(
   connection: DuckDBConnection,
   reading: TextReading,
-): Promise<Map<string, Column>> {
-  const { texts, lengths, rowCount } = reading;
-  if (texts.length === 0) return new Map();
+): Promise<[string, Column][]> {
+  if (reading.texts.length === 0) return [];
+  const measured = await measureTexts(connection, reading);
   let crew: ColumnCrew | undefined;
   let busy = Promise.resolve();
   try {
-    for await (const cells of gluedCells(connection, reading)) {
-      crew ??= gatherCrew(reading, cells, rowCount);
+    for await (const cells of gluedCells(connection, measured)) {
+      crew ??= gatherCrew(measured, cells);
       await busy;
       busy = crew.take(cells);
     }
     await busy;
-    crew ??= gatherCrew(reading, new GlueCutter().cut(new Uint8Array(), { lengths, row: 0, rows: 0 }), 0);
-    return new Map(await crew.finish());
+    crew ??= gatherCrew(measured, new GlueCutter().cut(new Uint8Array(), { ...measured, row: 0, rows: 0 }));
+    return await crew.finish();
   } finally {
     crew?.close();
   }
 }
 
-function gatherCrew({ texts, declared }: TextReading, first: Cells, rows: number): ColumnCrew {
+async function measureTexts(connection: DuckDBConnection, reading: TextReading): Promise<MeasuredTexts> {
+  const plans = reading.texts.map(({ name, sql }): ValuesPlan => {
+    const wrap = (values: Values, base: ColumnBase): Column => ({
+      ...base,
+      kind: "int32",
+      values: values as Int32Array,
+    });
+    const lengths = `CAST(coalesce(strlen(${sql}), -1) AS INTEGER)`;
+    return { name, sql: lengths, make: (length) => new Int32Array(length), wrap };
+  });
+  const columns = await readValues(connection, { from: reading.from, plans });
+  const lengths = columns.map(([, column]) => (column as Int32Column).values);
+  return { ...reading, lengths, rowCount: lengths[0]?.length ?? 0 };
+}
+
+function gatherCrew({ texts, declared, rowCount: rows }: MeasuredTexts, first: Cells): ColumnCrew {
   const tasks = texts.map(({ name, isText }, column) => ({
     name,
     column,
@@ -62,7 +81,7 @@ function gatherCrew({ texts, declared }: TextReading, first: Cells, rows: number
 
 async function* gluedCells(
   connection: DuckDBConnection,
-  { from, texts, lengths, rowCount }: TextReading,
+  { from, texts, lengths, rowCount }: MeasuredTexts,
 ): AsyncGenerator<Cells> {
   const rowsPerGlue = chooseRows(lengths, rowCount);
   const result = await connection.run(glue(texts, from, rowsPerGlue));

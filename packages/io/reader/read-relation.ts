@@ -41,7 +41,7 @@ async function readBySql(relation: SqlRelation, job: ReadJob, context: WorkConte
   const db = await openDuckDb({ memoryMb, files: [file.path], scratch });
   const onRows = (done: number) => context.onProgress?.({ phase: "reading", done, unit: "rows" });
   try {
-    return await readSql(db.connection, { relation, declared, options, onRows });
+    return await readSql(db, { relation, declared, options, onRows });
   } catch (cause) {
     if (isSemblanceError(cause)) throw cause;
     throw ioErrors.create("file-damaged", { file: file.shownAs }, { cause });
