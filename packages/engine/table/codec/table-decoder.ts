@@ -87,7 +87,9 @@ class BufferReader {
 function takeNulls(buffers: BufferReader, hasNulls: boolean, length: number): { nulls?: Uint8Array } {
   if (!hasNulls) return {};
   const nulls = buffers.take(Uint8Array, length);
-  for (const mark of nulls) if (mark > 1) throw damaged("its null mask holds more than 0 and 1");
+  let all = 0;
+  for (let row = 0; row < length; row++) all |= nulls[row] as number;
+  if (all > 1) throw damaged("its null mask holds more than 0 and 1");
   return { nulls };
 }
 

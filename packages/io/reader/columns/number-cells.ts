@@ -68,7 +68,7 @@ export class NumberCells implements CellTaker {
     if (this.count === 0 || (this.#tails !== undefined && !this.#isWhole)) return undefined;
     const base = { length, ...this.#nulls.finish(length) };
     if (this.#tails !== undefined) return { ...base, kind: "int64", values: this.#joinTails(this.#tails) };
-    const values = this.#values.slice(0, length);
+    const values = this.#values.subarray(0, length);
     if (this.#isWhole && this.#isSmall) return { ...base, kind: "int32", values: new Int32Array(values) };
     if (this.#isWhole && !fitInt64(values)) return undefined;
     if (this.#isWhole) return { ...base, kind: "int64", values: toInt64(values) };

@@ -44,7 +44,7 @@ export class TextCells {
 
   finish(): TextColumn {
     const { length } = this;
-    const codes = this.#codes.slice(0, length);
+    const codes = this.#codes.subarray(0, length);
     const dictionary = this.#interner.toDictionary();
     return { kind: "text", length, codes, dictionary, ...this.#nulls.finish(length) };
   }

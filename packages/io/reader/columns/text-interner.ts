@@ -42,9 +42,9 @@ export class TextInterner {
     if (size >= this.#offsets.length) this.#offsets = growArray(this.#offsets, size + 1);
   }
 
-  /** The texts so far. */
+  /** The texts so far, in the memory they were gathered in: nothing may be added any more. */
   toDictionary(): Dictionary {
-    const bytes = this.#bytes.slice(0, this.byteLength);
+    const bytes = this.#bytes.subarray(0, this.byteLength);
     return Dictionary.packed({ bytes, offsets: new Float64Array(this.#offsets.subarray(0, this.size + 1)) });
   }
 
