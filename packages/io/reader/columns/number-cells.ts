@@ -65,10 +65,11 @@ export class NumberCells implements CellTaker {
   /** The narrowest column that holds every number exactly; undefined when neither doubles nor integers do. */
   finish(): Column | undefined {
     const { length } = this;
-    if (this.count === 0 || (this.#tails !== undefined && !this.#isWhole)) return undefined;
+    const values = this.#values.subarray(0, length);
+    if (this.count === 0) return undefined;
+    if (this.#tails !== undefined && !(this.#isWhole && fitInt64(values))) return undefined;
     const base = { length, ...this.#nulls.finish(length) };
     if (this.#tails !== undefined) return { ...base, kind: "int64", values: this.#joinTails(this.#tails) };
-    const values = this.#values.subarray(0, length);
     if (this.#isWhole && this.#isSmall) return { ...base, kind: "int32", values: new Int32Array(values) };
     if (this.#isWhole && !fitInt64(values)) return undefined;
     if (this.#isWhole) return { ...base, kind: "int64", values: toInt64(values) };
