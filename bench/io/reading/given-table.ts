@@ -1,6 +1,6 @@
 /**
  * @file The table that is read: 1 M rows × 15 columns of the usual kinds (identifiers, names, categories, numbers,
- * coordinates, times, free text with commas and quotes), 206 MB as CSV, the same bytes wherever it is made.
+ * coordinates, times, free text with commas and quotes), 204 MB as CSV, the same bytes wherever it is made.
  */
 import { once } from "node:events";
 import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync } from "node:fs";

@@ -3,6 +3,7 @@ import type { WorkContext } from "@semblance/engine/base";
 import type { EvaluationInput } from "@semblance/engine/quality";
 import { type Database, detectSchema, type Schema, type Table } from "@semblance/engine/table";
 import { openSource, readDatabase, type SourceOptions } from "@semblance/io";
+import { tellSummaries } from "../inspect/load-source.ts";
 import { requireSchemaFile } from "../schema/read-schema-file.ts";
 
 export interface ComparisonAddresses {
@@ -29,9 +30,11 @@ export async function loadComparison(
   const schema = detectSchema(realSide.database, known === undefined ? {} : { known }, context).schema;
   const name = onlyName(realSide.database);
   const others = [];
+  const notes = [...realSide.notes];
   for (const address of [synthetic, holdout]) {
     if (address === undefined) continue;
     const other = await load(address, options, schema, context);
+    notes.push(...other.notes);
     others.push(name === undefined ? other.database : pairSingle(other.database, name));
   }
   const [syntheticSide = new Map(), holdoutSide] = others;
@@ -41,7 +44,7 @@ export async function loadComparison(
     schema,
     ...(holdoutSide && { holdout: holdoutSide }),
   };
-  return { input, notes: realSide.notes };
+  return { input, notes };
 }
 
 function onlyName(database: Database): string | undefined {
@@ -67,12 +70,13 @@ async function load(
     const listing = await source.introspect(context);
     const only = listing.tables.length === 1 ? listing.tables[0]?.name : undefined;
     const fitting = schema === undefined ? undefined : renameOnly(schema, only);
-    const { database } = await readDatabase(
+    const { database, summaries } = await readDatabase(
       source,
       fitting === undefined ? {} : { schema: fitting },
       context,
     );
-    return { database, declared: listing.schema, notes: listing.notes };
+    const notes = [...listing.notes, ...tellSummaries(summaries)];
+    return { database, declared: listing.schema, notes };
   } finally {
     await source.close();
   }

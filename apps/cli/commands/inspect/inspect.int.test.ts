@@ -36,6 +36,18 @@ test("--json is a Schema that reads back, with the evidence beside it", async ()
   ).toBe(true);
 });
 
+test("rows that cannot be read are told, and kept where asked", async () => {
+  const file = join(folder, "..", `${folder.split("/").at(-1)}-ragged.csv`);
+  writeFileSync(file, ["a,b", ...people.map((_, i) => `${i},x${i}`), "5,6,7,8", ""].join("\n"));
+  const told = await runProgram(["inspect", file]);
+  expect(told.stdout).toMatch(/1 row could not be read, first line 302 \(.+\); --rejects FOLDER keeps/);
+  const kept = await runProgram(["inspect", file, "--rejects", join(folder, "rejects")]);
+  expect(kept.stdout).toContain(join(folder, "rejects"));
+  expect(readdirSync(join(folder, "rejects"))).toHaveLength(1);
+  rmSync(join(folder, "rejects"), { recursive: true });
+  rmSync(file);
+});
+
 test("part of a database: chosen rows and all that belongs to them", async () => {
   const { code, stdout } = await runProgram(["inspect", folder, "--share", ".3", "--root", "person"]);
   expect(code).toBe(0);

@@ -1,7 +1,7 @@
 import { totalmem } from "node:os";
 import type { WorkContext } from "@semblance/engine/base";
 import { type Database, detectSchema, type Schema } from "@semblance/engine/table";
-import { readDatabase, readSubset, type Source } from "@semblance/io";
+import { type ReadSummary, readDatabase, readSubset, type Source } from "@semblance/io";
 import { requireSchemaFile } from "../schema/read-schema-file.ts";
 import type { SourceChoice } from "../source-options.ts";
 import { chooseShare } from "./choose-share.ts";
@@ -34,17 +34,12 @@ export async function loadSource(
     notes.push("the source is too large for this machine's memory");
   if (share === undefined) {
     const { database, summaries } = await readDatabase(source, options, context);
-    for (const [table, { rejected, sampled }] of summaries) {
-      if (sampled !== undefined) notes.push(`${table}: ${sampled}`);
-      if (rejected !== undefined)
-        notes.push(
-          `${table}: ${rejected.count} rows could not be read (${rejected.firstReason}); see ${rejected.file}`,
-        );
-    }
+    notes.push(...tellSummaries(summaries));
     return { database, notes, ...(known && { known }) };
   }
   const sample = { share, seed };
   const plain = await readDatabase(source, { ...options, sample }, context);
+  notes.push(...tellSummaries(plain.summaries));
   if (listing.tables.length === 1)
     return { database: plain.database, notes: [...notes, describeShare(share)], ...(known && { known }) };
   // Keys are found on loose samples of every table; then a part that hangs together is read along them.
@@ -52,6 +47,26 @@ export async function loadSource(
   const rowCounts = new Map([...plain.database].map(([name, { rowCount }]) => [name, rowCount / share]));
   const subset = await readSubset(source, keys, { share, seed, rowCounts, ...(root && { root }) }, context);
   return { database: subset.database, notes: [...notes, `read: ${subset.note}`], ...(known && { known }) };
+}
+
+/** What reading left out, table by table. */
+export function tellSummaries(summaries: ReadonlyMap<string, ReadSummary>): string[] {
+  return [...summaries].flatMap(([table, { rejected, sampled, notes = [] }]) => [
+    ...(sampled === undefined ? [] : [`${table}: ${sampled}`]),
+    ...notes.map((note) => `${table}: ${note}`),
+    ...(rejected === undefined ? [] : [`${table}: ${describeRejected(rejected)}`]),
+  ]);
+}
+
+function describeRejected({
+  count,
+  file,
+  firstLine,
+  firstReason,
+}: NonNullable<ReadSummary["rejected"]>): string {
+  const rows = count === 1 ? "1 row" : `${count} rows`;
+  const place = file === undefined ? "--rejects FOLDER keeps what was left out" : `kept in ${file}`;
+  return `${rows} could not be read, first line ${firstLine} (${firstReason}); ${place}`;
 }
 
 function describeShare(share: number): string {
