@@ -19,12 +19,27 @@ export interface EvaluationInput {
   readonly seed: number;
 }
 
+/**
+ * What a metric cannot do without, beside rows on both sides: `numbers` (or times) and `categories` among the columns,
+ * a `target` that a model could predict, rows held out, and what only a schema can say.
+ */
+export type Need =
+  | "numbers"
+  | "categories"
+  | "target"
+  | "holdout"
+  | "relationships"
+  | "entity"
+  | "sensitive"
+  | "rules";
+
 export interface MetricEntry {
   readonly name: string;
   readonly about: string;
   readonly range: readonly [lowest: number, highest: number];
   readonly best: number;
   readonly citation: string;
+  readonly needs: readonly Need[];
   readonly compute: (input: EvaluationInput, context: WorkContext) => MetricAnswer | Promise<MetricAnswer>;
 }
 
@@ -36,6 +51,12 @@ export type MetricAnswer = Score & {
 
 type AnyColumnMetric = ContinuousMetric | DiscreteMetric | PlainColumnMetric;
 
+const needsOf: Readonly<Record<AnyColumnMetric["takes"], readonly Need[]>> = {
+  continuous: ["numbers"],
+  discrete: ["categories"],
+  column: [],
+};
+
 export function overColumns(metric: AnyColumnMetric): MetricEntry {
   const { name, about, range, best, citation } = metric;
   return {
@@ -44,6 +65,7 @@ export function overColumns(metric: AnyColumnMetric): MetricEntry {
     range,
     best,
     citation,
+    needs: needsOf[metric.takes],
     compute(input) {
       const parts = Object.fromEntries(scoreColumns(metric, input));
       const mean = meanScore(Object.values(parts));

@@ -20,6 +20,7 @@ function makeEfficacy(name: string, gauge: Gauge): MetricEntry {
       range: [0, 1],
       best: 1,
       citation: `SDMetrics 0.32 ${name}`,
+      needs: ["target", "holdout"],
     },
     (input, context) => compareTraining(input, gauge, context),
   );

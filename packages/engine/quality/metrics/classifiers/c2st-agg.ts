@@ -23,6 +23,7 @@ export const c2stAgg: MetricEntry = {
   range: [0.5, 1],
   best: 0.5,
   citation: "Hudovernik et al. 2024 (SyntheRela)",
+  needs: ["relationships"],
   compute(input, context) {
     const links = [...linkRelationships(input.schema, input.real, input.synthetic)];
     const parents = [...new Set(links.map(({ parent }) => parent))];

@@ -11,6 +11,7 @@ export const c2stLogistic: MetricEntry = overTables(
     range: [0, 1],
     best: 0.5,
     citation: "Lopez-Paz & Oquab 2017",
+    needs: [],
   },
   (input, context) => judgeFitted(input, (features) => logisticClassifier(designFeatures(features)), context),
 );

@@ -81,6 +81,7 @@ export const c2st: MetricEntry = overTables(
     range: [0, 1],
     best: 0.5,
     citation: "Lopez-Paz & Oquab 2017",
+    needs: [],
   },
   (input, context) => judgeFitted(input, boostClassifier, context),
 );
@@ -92,6 +93,7 @@ export const c2stDifferences: MetricEntry = overTables(
     range: [0, 1],
     best: 0.5,
     citation: "Lopez-Paz & Oquab 2017",
+    needs: ["numbers"],
   },
   (input, context) => {
     const bounded = new Set<string>();
@@ -112,6 +114,7 @@ export const c2stHoldout: MetricEntry = overTables(
     range: [0, 1],
     best: 0.5,
     citation: "Lopez-Paz & Oquab 2017",
+    needs: ["holdout"],
   },
   (input, context) => {
     const tables = takeThree(input);
@@ -128,6 +131,7 @@ export const c2stCopyLine: MetricEntry = overTables(
     range: [0, 1],
     best: 0.5,
     citation: "Lopez-Paz & Oquab 2017; Efron 1979",
+    needs: ["holdout"],
   },
   (input, context) => {
     const tables = takeThree(input);

@@ -21,6 +21,7 @@ export const equalizedOddsImprovement: MetricEntry = overTables(
     range: [0, 1],
     best: 1,
     citation: "SDMetrics 0.32 EqualizedOddsImprovement; Hardt, Price & Srebro 2016",
+    needs: ["target", "holdout", "sensitive"],
   },
   (input, context) => {
     const task = poseTask(input);

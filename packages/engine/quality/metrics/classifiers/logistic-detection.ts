@@ -38,6 +38,7 @@ export const logisticDetection: MetricEntry = overTables(
     range: [0, 1],
     best: 1,
     citation: "SDMetrics 0.32 LogisticDetection",
+    needs: [],
   },
   ({ real, synthetic, schema, random }, context) => {
     const draw = (table: Table, side: string) =>

@@ -29,6 +29,7 @@ export const logisticParentChildDetection: MetricEntry = {
   range: [0, 1],
   best: 1,
   citation: "SDMetrics 0.32 LogisticParentChildDetection",
+  needs: ["relationships"],
   compute({ real, synthetic, schema, seed }, context) {
     const parts: Record<string, Score> = {};
     const random = new Random(seed).stream(name);

@@ -27,6 +27,7 @@ export const tstr: MetricEntry = overTables(
     range: [Number.NEGATIVE_INFINITY, 1],
     best: 1,
     citation: "Esteban, Hyland & Rätsch 2017",
+    needs: ["target", "holdout"],
   },
   scoreUtility,
 );

@@ -15,7 +15,7 @@ function overClouds(
   measure: (cloud: Cloud) => number,
 ): MetricEntry {
   const citation = "Alaa, van Breugel, Saveliev and van der Schaar 2022";
-  return overTables({ ...about, range: [0, 1], best: 1, citation }, (input: TableInput) => {
+  return overTables({ ...about, range: [0, 1], best: 1, citation, needs: [] }, (input: TableInput) => {
     const cloud = measureCloud(input, about.name);
     return { value: measure(cloud), note: cloud.note };
   });

@@ -14,6 +14,7 @@ export const energyDistance = overTables(
     name: "EnergyDistance",
     about: "How far the clouds of real and synthetic rows are apart, by distances between rows.",
     citation: "Székely and Rizzo 2013",
+    needs: [],
   },
   (input) => {
     const cloud = measureCloud(input, "EnergyDistance");
@@ -30,6 +31,7 @@ export const maximumMeanDiscrepancy = overTables(
     about:
       "How far the clouds of real and synthetic rows are apart under a Gaussian kernel as wide as the median distance.",
     citation: "Gretton et al. 2012",
+    needs: [],
   },
   (input) => {
     const cloud = measureCloud(input, "MaximumMeanDiscrepancy");

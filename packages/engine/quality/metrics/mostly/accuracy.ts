@@ -21,6 +21,7 @@ export const mostlyAccuracy = overTables(
     range: [0, 1],
     best: 1,
     citation: "mostlyai-qa 1.10.11, accuracy of flat tables",
+    needs: [],
   },
   (input, context) => {
     const columns = binTable(input);

@@ -28,6 +28,7 @@ const shared = { range: [0, 1], best: 1, citation: "SDMetrics 0.32.0, Contingenc
 export const pairTrendsRealEdges: PairMetric = {
   ...shared,
   name: "PairTrends.realEdges",
+  needs: [],
   about:
     "How alike the joint shares of each two columns are, numbers in ten bins of equal width over the real range.",
   takes: () => true,
@@ -37,6 +38,7 @@ export const pairTrendsRealEdges: PairMetric = {
 export const contingencySimilarity: PairMetric = {
   ...shared,
   name: "ContingencySimilarity",
+  needs: ["categories"],
   about: "How alike the joint shares are for each two columns of which one at least holds categories.",
   takes: (one, other) => one.kind === "discrete" || other.kind === "discrete",
   compute: computeContingencySimilarity,

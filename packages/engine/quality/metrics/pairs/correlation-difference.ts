@@ -37,10 +37,10 @@ const takeMatrices = oncePerTable((pair): Matrices => {
 });
 
 function overMatrices(
-  about: Omit<MetricEntry, "compute" | "citation">,
+  about: Omit<MetricEntry, "compute" | "citation" | "needs">,
   compare: (real: Float64Array, synthetic: Float64Array) => number,
 ): MetricEntry {
-  return overTables({ ...about, citation: "Pearson 1895" }, (input) => {
+  return overTables({ ...about, citation: "Pearson 1895", needs: ["numbers"] }, (input) => {
     const { real, synthetic, leftOut } = takeMatrices(input);
     if (real.length === 0) throw qualityErrors.create("nothing-to-compare", { metric: about.name });
     const note = `${leftOut} of ${real.length + leftOut} pairs left out: no correlation on one side`;

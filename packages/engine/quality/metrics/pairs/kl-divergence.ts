@@ -17,6 +17,7 @@ const shared = { range: [0, 1], best: 1 } as const;
 export const continuousKlDivergence: PairMetric = {
   ...shared,
   name: "ContinuousKLDivergence",
+  needs: ["numbers"],
   about:
     "How alike the joint shares of two columns of numbers are on a grid of 10 by 10 over the real ranges.",
   citation: "SDMetrics 0.32.0, ContinuousKLDivergence",
@@ -33,6 +34,7 @@ export const continuousKlDivergence: PairMetric = {
 export const discreteKlDivergence: PairMetric = {
   ...shared,
   name: "DiscreteKLDivergence",
+  needs: ["categories"],
   about: "How alike the joint shares of two columns of categories are; missing is a category.",
   citation: "SDMetrics 0.32.0, DiscreteKLDivergence",
   takes: (one, other) => one.kind === "discrete" && other.kind === "discrete",

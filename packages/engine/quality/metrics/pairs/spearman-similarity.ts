@@ -10,6 +10,7 @@ export const spearmanSimilarity: PairMetric = {
   range: [0, 1],
   best: 1,
   citation: "SDMetrics 0.32.0, CorrelationSimilarity; Spearman 1904",
+  needs: ["numbers"],
   takes: (one, other) => one.kind === "continuous" && other.kind === "continuous",
   compute(one, other) {
     const [a, b] = [one as ContinuousSides, other as ContinuousSides];

@@ -10,6 +10,7 @@ export const jensenShannonDistance = overBothKinds(
     range: [0, 1],
     best: 0,
     citation: "Lin 1991; Endres and Schindelin 2003; SciPy's jensenshannon with base 2",
+    needs: [],
   },
   (sides) => {
     const { real, synthetic, realTotal, syntheticTotal } = countClasses(sides);

@@ -13,6 +13,7 @@ export const klDivergence = overBothKinds(
     range: [0, Number.POSITIVE_INFINITY],
     best: 0,
     citation: "Kullback and Leibler 1951; SciPy's entropy(real, synthetic) on counts + ½",
+    needs: [],
   },
   (sides) => {
     const { real, synthetic, realTotal, syntheticTotal } = countClasses(sides);

@@ -9,11 +9,12 @@ import type { ContinuousMetric } from "../metric.ts";
 
 /** Runs per relationship; the mean over those that could be judged. */
 export function overRelationships(
-  about: Omit<MetricEntry, "compute">,
+  about: Omit<MetricEntry, "compute" | "needs">,
   compute: (relationship: LinkedRelationship) => number,
 ): MetricEntry {
   return {
     ...about,
+    needs: ["relationships"],
     compute({ schema, real, synthetic }) {
       const parts: Record<string, Score> = {};
       for (const relationship of linkRelationships(schema, real, synthetic)) {

@@ -18,6 +18,7 @@ export const newRowSynthesis = overTables(
     range: [0, 1],
     best: 1,
     citation: "SDMetrics 0.32.0, NewRowSynthesis",
+    needs: [],
   },
   (input, { signal }) => {
     const keys = new Set(input.schema.primaryKey);

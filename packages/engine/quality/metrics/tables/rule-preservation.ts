@@ -71,7 +71,7 @@ function rateOf({ checked, broken }: RuleVerdict, side: string): number {
   return broken / checked;
 }
 
-const shared = { range: [0, 1], best: 1, citation: "This project" } as const;
+const shared = { range: [0, 1], best: 1, citation: "This project", needs: ["rules"] } as const;
 
 export const rulePreservation = overRules(
   {

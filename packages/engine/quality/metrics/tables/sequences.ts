@@ -52,6 +52,7 @@ export const sequenceLengthSimilarity = overTables(
     range: [0, 1],
     best: 1,
     citation: "SDMetrics 0.32.0, SequenceLengthSimilarity",
+    needs: ["entity"],
   },
   (input) => {
     const { real, synthetic } = takeSequences(input);
@@ -63,10 +64,10 @@ export const sequenceLengthSimilarity = overTables(
 
 /** Over the columns of numbers and times, each turned into one value per entity or step. */
 function overSequences(
-  about: Omit<MetricEntry, "compute" | "range" | "best">,
+  about: Omit<MetricEntry, "compute" | "range" | "best" | "needs">,
   measure: (values: Float64Array, sequences: readonly Int32Array[]) => Float64Array,
 ): MetricEntry {
-  return overTables({ ...about, range: [0, 1], best: 1 }, (input) => {
+  return overTables({ ...about, range: [0, 1], best: 1, needs: ["entity", "numbers"] }, (input) => {
     const sequences = takeSequences(input);
     const parts: Record<string, number> = {};
     for (const [name, sides] of takeTableColumns(input)) {
