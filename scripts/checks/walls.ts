@@ -14,7 +14,7 @@ interface Room {
   readonly platformFree?: boolean;
 }
 
-const developmentPackages = ["vitest", "vitest/node", "fast-check", "playwright-core"];
+const developmentPackages = ["axe-core", "vitest", "vitest/node", "fast-check", "playwright-core"];
 
 export const rooms: readonly Room[] = [
   { path: "packages/engine/base/", mayImport: [] },
@@ -43,6 +43,16 @@ export const rooms: readonly Room[] = [
       "packages/engine/models/boosting/",
     ],
     packages: ["zod"],
+  },
+  {
+    path: "packages/engine/quality/report/",
+    mayImport: [
+      "packages/engine/base/",
+      "packages/engine/stats/",
+      "packages/engine/table/",
+      "packages/engine/quality/",
+    ],
+    packages: ["@observablehq/plot", "linkedom", "zod"],
   },
   {
     path: "packages/io/",
