@@ -7,11 +7,13 @@ import { join } from "node:path";
 import { renderJsonSchema } from "../packages/engine/table/schema/json-schema.ts";
 import { renderVocabulary } from "../packages/engine/table/schema/render-vocabulary.ts";
 import { renderErrorsPage } from "./generate/errors-page.ts";
+import { renderMetricsPage } from "./generate/metrics-page.ts";
 import { generateOpenApi } from "./generate/openapi.ts";
 import { repositoryRoot } from "./repository.ts";
 
 const generatedFiles: Readonly<Record<string, () => string | Promise<string>>> = {
   "docs/errors.md": renderErrorsPage,
+  "docs/metrics.md": renderMetricsPage,
   "docs/schema/schema-v1.json": renderJsonSchema,
   "docs/schema/vocabulary.md": renderVocabulary,
   "packages/contract/openapi.json": generateOpenApi,

@@ -40,6 +40,8 @@ export interface MetricEntry {
   readonly best: number;
   readonly citation: string;
   readonly needs: readonly Need[];
+  /** What may surprise who knows only the formula. */
+  readonly quirk?: string;
   readonly compute: (input: EvaluationInput, context: WorkContext) => MetricAnswer | Promise<MetricAnswer>;
 }
 
@@ -58,7 +60,7 @@ const needsOf: Readonly<Record<AnyColumnMetric["takes"], readonly Need[]>> = {
 };
 
 export function overColumns(metric: AnyColumnMetric): MetricEntry {
-  const { name, about, range, best, citation } = metric;
+  const { name, about, range, best, citation, quirk } = metric;
   return {
     name,
     about,
@@ -66,6 +68,7 @@ export function overColumns(metric: AnyColumnMetric): MetricEntry {
     best,
     citation,
     needs: needsOf[metric.takes],
+    ...(quirk !== undefined && { quirk }),
     compute(input) {
       const parts = Object.fromEntries(scoreColumns(metric, input));
       const mean = meanScore(Object.values(parts));

@@ -8,7 +8,7 @@ import { pairMetrics } from "./pairs/index.ts";
 import { statisticMetrics } from "./statistics/index.ts";
 import { tableMetrics } from "./tables/index.ts";
 
-export type { EvaluationInput, MetricAnswer, MetricEntry } from "./entry.ts";
+export type { EvaluationInput, MetricAnswer, MetricEntry, Need } from "./entry.ts";
 
 export const metricEntries: readonly MetricEntry[] = [
   ...columnMetrics.map(overColumns),

@@ -13,6 +13,8 @@ interface Metric {
   readonly range: readonly [lowest: number, highest: number];
   readonly best: number;
   readonly citation: string;
+  /** What may surprise who knows only the formula. */
+  readonly quirk?: string;
 }
 
 /** What the schema says of the column; its bounds and values replace what the real data would give. */

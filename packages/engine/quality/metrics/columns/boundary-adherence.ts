@@ -12,6 +12,8 @@ export const boundaryAdherence: ContinuousMetric = {
   range: [0, 1],
   best: 1,
   citation: "SDMetrics 0.32.0, BoundaryAdherence",
+  quirk:
+    "Bounds of the schema replace those of the data; missing values are left out where they are allowed, else they are outside.",
   takes: "continuous",
   compute({ real, synthetic }, { min, max, nullable } = {}) {
     const sorted = sortPresent(real);

@@ -16,6 +16,8 @@ export const csTest: DiscreteMetric = {
   range: [0, 1],
   best: 1,
   citation: "SDMetrics 0.32.0, CSTest; Pearson 1900",
+  quirk:
+    "The package tests shares, not counts, so p is close to 1 whatever the number of rows; ChiSquareTest tests counts.",
   takes: "discrete",
   compute({ real, synthetic, size }) {
     const expected = countWithMissing(real, size);

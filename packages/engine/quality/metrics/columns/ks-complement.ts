@@ -13,6 +13,7 @@ export const ksComplement: ContinuousMetric = {
   range: [0, 1],
   best: 1,
   citation: "SDMetrics 0.32.0, KSComplement; Kolmogorov 1933, Smirnov 1948",
+  quirk: "Missing values are left out, fractions rounded to 14 digits first.",
   takes: "continuous",
   compute({ real, synthetic, isWhole }) {
     const sides = [sortPresent(real), sortPresent(synthetic)] as const;

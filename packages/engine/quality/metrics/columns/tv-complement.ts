@@ -11,6 +11,8 @@ export const tvComplement: DiscreteMetric = {
   range: [0, 1],
   best: 1,
   citation: "SDMetrics 0.32.0, TVComplement",
+  quirk:
+    "Missing values are left out; a category that only the synthetic side has weighs 1e-6 of a row on the real one.",
   takes: "discrete",
   compute({ real, synthetic, size }) {
     const realCounts = countCodes(real, size);

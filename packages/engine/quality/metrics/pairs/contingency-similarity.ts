@@ -38,6 +38,7 @@ export const pairTrendsRealEdges: PairMetric = {
 export const contingencySimilarity: PairMetric = {
   ...shared,
   name: "ContingencySimilarity",
+  quirk: "Missing is a category; numbers lie in ten bins over the real range, whose ends are open.",
   needs: ["categories"],
   about: "How alike the joint shares are for each two columns of which one at least holds categories.",
   takes: (one, other) => one.kind === "discrete" || other.kind === "discrete",

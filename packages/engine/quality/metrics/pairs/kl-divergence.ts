@@ -21,6 +21,7 @@ export const continuousKlDivergence: PairMetric = {
   about:
     "How alike the joint shares of two columns of numbers are on a grid of 10 by 10 over the real ranges.",
   citation: "SDMetrics 0.32.0, ContinuousKLDivergence",
+  quirk: "Missing values count as 0; synthetic values beyond the real range are left out.",
   takes: (one, other) => one.kind === "continuous" && other.kind === "continuous",
   withoutTimes: true,
   compute(one, other) {
@@ -37,6 +38,7 @@ export const discreteKlDivergence: PairMetric = {
   needs: ["categories"],
   about: "How alike the joint shares of two columns of categories are; missing is a category.",
   citation: "SDMetrics 0.32.0, DiscreteKLDivergence",
+  quirk: "A pair of categories that only the synthetic side has weighs 1e-6 of a row on the real one.",
   takes: (one, other) => one.kind === "discrete" && other.kind === "discrete",
   compute(one, other) {
     requireRows(one);

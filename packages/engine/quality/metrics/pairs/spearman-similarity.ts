@@ -10,6 +10,7 @@ export const spearmanSimilarity: PairMetric = {
   range: [0, 1],
   best: 1,
   citation: "SDMetrics 0.32.0, CorrelationSimilarity; Spearman 1904",
+  quirk: "A pair whose real correlation is exactly 0 is left out, as by the package.",
   needs: ["numbers"],
   takes: (one, other) => one.kind === "continuous" && other.kind === "continuous",
   compute(one, other) {

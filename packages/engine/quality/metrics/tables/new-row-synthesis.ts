@@ -18,6 +18,7 @@ export const newRowSynthesis = overTables(
     range: [0, 1],
     best: 1,
     citation: "SDMetrics 0.32.0, NewRowSynthesis",
+    quirk: "The 1 % is of the synthetic value, for times too, which makes nearly all times match.",
     needs: [],
   },
   (input, { signal }) => {
