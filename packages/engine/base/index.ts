@@ -1,3 +1,4 @@
 export * from "./define-errors.ts";
 export * from "./progress.ts";
 export * from "./random/index.ts";
+export * from "./sheet.ts";
