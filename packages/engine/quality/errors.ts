@@ -68,6 +68,10 @@ export const qualityErrors = defineErrors({
     message: "It is not known whom a row of {table} is about.",
     todo: "Name that column as `entity` of the table in the schema; sequences are the rows of one entity.",
   },
+  "single-rows": {
+    message: "Every entity of {table} has a single row in the real data.",
+    todo: "Coherence compares the rows of one entity with each other; nothing is wrong with the data.",
+  },
   "no-target": {
     message:
       "There is no column here that a model could learn to predict, or too few rows with a value of it.",

@@ -4,6 +4,7 @@ import { cloudMetrics } from "./clouds/index.ts";
 import { columnMetrics } from "./columns/index.ts";
 import { type MetricEntry, overColumns } from "./entry.ts";
 import { mostlyAccuracy } from "./mostly/accuracy.ts";
+import { mostlyCoherence } from "./mostly/coherence.ts";
 import { pairMetrics } from "./pairs/index.ts";
 import { statisticMetrics } from "./statistics/index.ts";
 import { tableMetrics } from "./tables/index.ts";
@@ -16,6 +17,7 @@ export const metricEntries: readonly MetricEntry[] = [
   ...pairMetrics,
   ...tableMetrics,
   mostlyAccuracy,
+  mostlyCoherence,
   ...cloudMetrics,
   ...classifierMetrics,
 ];

@@ -1,7 +1,7 @@
 /** @file The accuracy of mostlyai-qa: how alike the shares of bins are, for one, two and three columns at a time. */
 import { type Random, throwIfCancelled, type WorkContext } from "../../../base/index.ts";
 import { qualityErrors } from "../../errors.ts";
-import type { CodedSides } from "../../sides/binned.ts";
+import type { CodedSides, Side } from "../../sides/binned.ts";
 import { overTables, type TableInput } from "../classifiers/over-tables.ts";
 import { takeTableColumns } from "../tables/table-columns.ts";
 import { binColumn } from "./bin-column.ts";
@@ -53,7 +53,7 @@ function binTable(input: TableInput): CodedSides[] {
     if (input[side].rowCount === 0) throw qualityErrors.create("no-values", { side });
   return [...takeTableColumns(input)].map(([name, sides]) => {
     const type = input.schema.columns[name]?.type;
-    return binColumn(sides, type === "datetime" || type === "date");
+    return binColumn(sides, { isTime: type === "datetime" || type === "date" });
   });
 }
 
@@ -70,7 +70,7 @@ function averageAccuracy(
   );
 }
 
-function averageOf(all: readonly Accuracy[]): Accuracy {
+export function averageOf(all: readonly Accuracy[]): Accuracy {
   const mean = (which: keyof Accuracy) => all.reduce((sum, one) => sum + one[which], 0) / all.length;
   return { observed: mean("observed"), expected: mean("expected") };
 }
@@ -78,7 +78,14 @@ function averageOf(all: readonly Accuracy[]): Accuracy {
 /** 1 − ½ Σ |p − q| and 1 − ½ Σ √(2/π · p(1 − p)(1/n + 1/m)), to five digits. */
 export function computeAccuracy(columns: readonly CodedSides[]): Accuracy {
   const [real, synthetic] = [countCells(columns, "real"), countCells(columns, "synthetic")];
-  const [n, m] = [columns[0]?.real.length as number, columns[0]?.synthetic.length as number];
+  return compareCounts({ real, synthetic });
+}
+
+export function compareCounts({ real, synthetic }: Readonly<Record<Side, Int32Array>>): Accuracy {
+  const [n, m] = [real, synthetic].map((counts) => counts.reduce((sum, count) => sum + count, 0)) as [
+    number,
+    number,
+  ];
   let [observed, expected] = [0, 0];
   for (let cell = 0; cell < real.length; cell++) {
     const p = (real[cell] as number) / n;

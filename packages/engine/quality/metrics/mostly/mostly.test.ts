@@ -1,42 +1,12 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import {
-  type Column,
-  columnFromValues,
-  type Database,
-  makeTable,
-  schemaSchema,
-} from "../../../table/index.ts";
+import { schemaSchema } from "../../../table/index.ts";
 import { mostlyAccuracy } from "./accuracy.ts";
+import { type GoldenCells, loadMostlyGolden, makeGoldenTable } from "./testing/golden.ts";
 
-type Cells = readonly (number | string | null)[];
-interface Case {
-  readonly kinds: Readonly<Record<string, string>>;
-  readonly real: Readonly<Record<string, Cells>>;
-  readonly synthetic: Readonly<Record<string, Cells>>;
-  readonly expected: Readonly<Record<string, readonly [number, number]>>;
-}
+const golden = loadMostlyGolden("mostly");
 
-const file = join(import.meta.dirname, "..", "..", "golden", "mostly.json.gz");
-const golden = JSON.parse(gunzipSync(readFileSync(file)).toString("utf8")) as Case[];
-
-function takeColumn(cells: Cells, kind: string | undefined): Column {
-  if (kind === "categorical") return columnFromValues(cells);
-  const nulls = Uint8Array.from(cells, (cell) => (cell === null ? 1 : 0));
-  const base = { length: cells.length, ...(nulls.includes(1) && { nulls }) };
-  if (kind === "numerical")
-    return { ...base, kind: "float64", values: Float64Array.from(cells, (cell) => Number(cell ?? 0)) };
-  const micros = BigInt64Array.from(cells, (cell) => BigInt(cell ?? 0) * 1_000_000n);
-  return { ...base, kind: "datetime", part: "datetime", values: micros };
-}
-
-function takeDatabase(columns: Case["real"], kinds: Case["kinds"]): Database {
-  const made = Object.entries(columns).map(
-    ([name, cells]) => [name, takeColumn(cells, kinds[name])] as const,
-  );
-  return new Map([["t", makeTable("t", made)]]);
+function takeDatabase(cells: GoldenCells, kinds: Readonly<Record<string, string>>) {
+  return new Map([["t", makeGoldenTable(cells, kinds)]]);
 }
 
 test("accuracies and their expected maxima agree with mostlyai-qa's own functions", async () => {
