@@ -3,8 +3,7 @@ import { classifierMetrics } from "./classifiers/index.ts";
 import { cloudMetrics } from "./clouds/index.ts";
 import { columnMetrics } from "./columns/index.ts";
 import { type MetricEntry, overColumns } from "./entry.ts";
-import { mostlyAccuracy } from "./mostly/accuracy.ts";
-import { mostlyCoherence } from "./mostly/coherence.ts";
+import { mostlyMetrics } from "./mostly/index.ts";
 import { pairMetrics } from "./pairs/index.ts";
 import { statisticMetrics } from "./statistics/index.ts";
 import { tableMetrics } from "./tables/index.ts";
@@ -16,8 +15,7 @@ export const metricEntries: readonly MetricEntry[] = [
   ...statisticMetrics,
   ...pairMetrics,
   ...tableMetrics,
-  mostlyAccuracy,
-  mostlyCoherence,
+  ...mostlyMetrics,
   ...cloudMetrics,
   ...classifierMetrics,
 ];
