@@ -231,4 +231,36 @@ export const ioErrors = defineErrors({
     message: 'Line {line} of "{file}" is longer than {limit} MB.',
     todo: "See whether the file is a table at all; if its rows end otherwise, write it with line ends.",
   },
+  "sheet-too-wide": {
+    message: 'The sheet "{sheet}" would have {count} columns; Excel holds {limit}.',
+    todo: "Leave out columns, or write it as .csv or .parquet.",
+  },
+  "workbook-empty": {
+    message: "There is nothing to write: the workbook would have no sheet.",
+    todo: "Give it at least one sheet; a sheet without rows can be written.",
+  },
+  "sql-rule-column": {
+    message: 'An SQL rule of "{table}" speaks of "{column}", which is no column there.',
+    todo: "Correct the name in the rule; names with blanks or marks stand in double quotes.",
+  },
+  "sql-rule-died": {
+    message: 'The process in which an SQL rule of "{table}" was judged ended unexpectedly.',
+    todo: "Try once more. If it happens again, the rule makes DuckDB fail: write it in another way.",
+  },
+  "sql-rule-failed": {
+    message: 'An SQL rule of "{table}" cannot be judged on the data; DuckDB stopped with "{kind}".',
+    todo: "Let the rule bear every value that the columns hold, such as by TRY_CAST in place of CAST.",
+  },
+  "sql-rule-out-of-memory": {
+    message: 'Judging an SQL rule of "{table}" needs more memory than it may take.',
+    todo: "Write the rule without lists or texts that grow beyond the row.",
+  },
+  "sql-rule-out-of-time": {
+    message: 'Judging an SQL rule of "{table}" took longer than {seconds} seconds.',
+    todo: "Write the rule in a simpler way.",
+  },
+  "sql-rule-unfit": {
+    message: 'An SQL rule of "{table}" is not a condition on one row: {problem}.',
+    todo: "Write one expression that is true or false of a row, such as `price >= 0`: no SELECT, no aggregates, no semicolons.",
+  },
 });

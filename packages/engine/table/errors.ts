@@ -30,10 +30,6 @@ export const tableErrors = defineErrors({
     message: 'A rule of "{table}" is written in SQL, and nothing here can run SQL.',
     todo: "Check such rules with `semblance evaluate`, or give an SQL runner in the rule's context.",
   },
-  "rule-sql-answer": {
-    message: 'The SQL rule of "{table}" did not answer as a single condition per row.',
-    todo: "Write one expression that is true or false, without SELECT, semicolons or unbalanced brackets.",
-  },
   "pattern-refused": {
     message: "The regular expression cannot be used at character {position}: {reason}.",
     todo: "Write it without back-references, look-around and flags; groups, counted repetition, sets and classes are fine.",

@@ -131,7 +131,7 @@ function planFloat64(name: string): ValuesPlan {
   return { name, sql: cast(name, "DOUBLE"), make: (length) => new Float64Array(length), wrap };
 }
 
-function planBoolean(name: string): ValuesPlan {
+export function planBoolean(name: string): ValuesPlan {
   const wrap = (values: Values, base: ColumnBase): Column => ({
     ...base,
     kind: "boolean",

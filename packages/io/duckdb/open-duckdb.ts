@@ -10,8 +10,8 @@ export interface DuckDbOptions {
   readonly threads?: number;
   /** Files it may read. */
   readonly files: readonly string[];
-  /** Folder it may read and write in, also when memory does not suffice. */
-  readonly scratch: string;
+  /** Folder it may read and write in, also when memory does not suffice; without one there is none. */
+  readonly scratch?: string;
 }
 
 export interface DuckDb {
@@ -25,14 +25,14 @@ export async function openDuckDb({ memoryMb, threads = 2, files, scratch }: Duck
   const instance = await DuckDBInstance.create(":memory:", {
     threads: String(threads),
     memory_limit: `${memoryMb}MB`,
-    temp_directory: scratch,
+    temp_directory: scratch ?? "",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
   });
   const connection = await DuckDBConnection.create(instance);
   const list = (paths: readonly string[]) => `[${paths.map(quoteText).join(", ")}]`;
   await connection.run(`SET allowed_paths = ${list(files)}`);
-  await connection.run(`SET allowed_directories = ${list([scratch])}`);
+  await connection.run(`SET allowed_directories = ${list(scratch === undefined ? [] : [scratch])}`);
   await connection.run("SET enable_external_access = false");
   await connection.run("SET lock_configuration = true");
   const close = () => {

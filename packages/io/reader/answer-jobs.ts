@@ -1,7 +1,8 @@
 /** @file What the child does: one job after the other. When the caller is gone, it removes the scratch and goes too. */
 import { rmSync } from "node:fs";
 import type { Progress } from "@semblance/engine/base";
-import { describeFailure, type ReaderJob, type ReaderMessage, type ReaderResults } from "./protocol.ts";
+import { describeFailure } from "../child/failure.ts";
+import type { ReaderJob, ReaderMessage, ReaderResults } from "./protocol.ts";
 import { readRelation } from "./read-relation.ts";
 import { stageFile } from "./stage-file.ts";
 import { unpackArchive } from "./unpack-archive.ts";

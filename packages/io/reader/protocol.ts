@@ -1,6 +1,6 @@
 /** @file What caller and child say to each other. Everything is plain data; tables travel as spool files. */
-import { isSemblanceError, type Progress, SemblanceError } from "@semblance/engine/base";
 import type { TableSchema } from "@semblance/engine/table";
+import type { ChildMessage } from "../child/watched-process.ts";
 import type { ReadOptions, ReadSummary } from "../connector.ts";
 import type { Relation } from "../files/file-format.ts";
 import type { FoundFile } from "../files/list-files.ts";
@@ -57,34 +57,4 @@ export interface ReaderResults {
 }
 export type ReaderResult<J extends ReaderJob> = ReaderResults[J["kind"]];
 
-export type ReaderMessage =
-  | { readonly type: "progress"; readonly progress: Progress }
-  | { readonly type: "done"; readonly result: ReaderResults[keyof ReaderResults] }
-  | { readonly type: "failed"; readonly failure: Failure };
-
-/** An error as it crosses between processes: coded ones keep their code, others their stack for whoever debugs. */
-export interface Failure {
-  readonly code?: string;
-  readonly message: string;
-  readonly todo: string;
-  readonly values: Readonly<Record<string, string | number>>;
-  readonly stack: string;
-}
-
-export function describeFailure(error: unknown): Failure {
-  const stack = error instanceof Error ? describeStack(error) : String(error);
-  if (!isSemblanceError(error)) return { message: String(error), todo: "", values: {}, stack };
-  const { code, message, todo, values } = error;
-  return { code, message, todo, values, stack };
-}
-
-export function restoreError({ code, message, todo, values, stack }: Failure): Error {
-  const cause = Object.assign(new Error("in the process that reads files"), { stack });
-  if (code === undefined) return cause;
-  return new SemblanceError(code, { message, todo }, values, { cause });
-}
-
-function describeStack(error: Error): string {
-  const { cause } = error;
-  return cause instanceof Error ? `${error.stack}\ncaused by: ${describeStack(cause)}` : `${error.stack}`;
-}
+export type ReaderMessage = ChildMessage<ReaderResults[keyof ReaderResults]>;

@@ -1,9 +1,10 @@
 /** @file A few readers for many files: a database of thirty tables does not pay for thirty starts of a process. */
 import { throwIfCancelled, type WorkContext } from "@semblance/engine/base";
+import type { ChildLimits } from "../child/watched-process.ts";
 import type { ReaderJob, ReaderResult } from "./protocol.ts";
-import { type ReaderLimits, ReaderProcess } from "./reader-process.ts";
+import { ReaderProcess } from "./reader-process.ts";
 
-export interface ReaderPoolOptions extends ReaderLimits {
+export interface ReaderPoolOptions extends ChildLimits {
   readonly workers: number;
   /** Removed by the readers should this process be killed. */
   readonly scratchRoot: string;

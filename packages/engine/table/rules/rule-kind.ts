@@ -3,13 +3,16 @@
  * rows are judged and how it reads. Kinds are listed in `index.ts`; `detect/relations` finds them in data.
  */
 import type { z } from "zod";
+import type { WorkContext } from "../../base/index.ts";
+import type { BooleanColumn } from "../column/column.ts";
 import type { ColumnProfile } from "../detect/detection.ts";
 import type { Rule, TablesRule } from "../schema/schema.ts";
 import type { Database, Table } from "../table.ts";
 
-/** Runs one SQL query over tables; declared here, brought by the caller (the engine knows no database). */
+/** Judges conditions that users wrote in SQL; declared here, brought by the caller (the engine knows no database). */
 export interface SqlRunner {
-  query(sql: string, tables: Database): Promise<Table>;
+  /** For every row whether the condition holds; null where SQL cannot tell. Nothing in the text reaches further. */
+  judge(table: Table, expression: string, context?: Pick<WorkContext, "signal">): Promise<BooleanColumn>;
 }
 
 export interface RuleContext {

@@ -6,30 +6,16 @@
 import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import {
-  BIGINT,
-  BOOLEAN,
-  DATE,
-  DECIMAL,
-  DOUBLE,
-  type DuckDBConnection,
-  type DuckDBType,
-  INTEGER,
-  TIME,
-  TIMESTAMP,
-  TIMESTAMPTZ,
-  VARCHAR,
-} from "@duckdb/node-api";
-import type { Column, Table } from "@semblance/engine/table";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Table } from "@semblance/engine/table";
 import { openDuckDb } from "../../duckdb/open-duckdb.ts";
 import { quoteName, quoteText } from "../../duckdb/quote.ts";
+import { duckDbTypeOf, TableAppender } from "../../duckdb/table-appender.ts";
 import { distinctNames } from "../../files/scratch/distinct-names.ts";
 import type { Exporter, ExportFile } from "../exporter.ts";
-import { TableAppender } from "./table-appender.ts";
 
 /** Beyond it DuckDB spills to the disk. */
 const MEMORY_MB = 1_024;
-const DECIMAL_DIGITS = 18;
 /** zstd 1 costs what snappy costs (1.6 s of the COPY; zstd 3: 2.5 s) and gives the files of zstd 3. */
 const FORMAT = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1";
 
@@ -84,7 +70,7 @@ async function appendBatches(
   for await (const batch of batches) {
     if (appender === undefined) {
       const columns = [...batch.columns.values()];
-      const types = columns.map(typeOf);
+      const types = columns.map(duckDbTypeOf);
       await connection.run(
         `CREATE TABLE batches (${types.map((type, index) => `c${index} ${type}`).join(", ")})`,
       );
@@ -98,24 +84,4 @@ async function appendBatches(
   }
   appender?.close();
   return selected;
-}
-
-function typeOf(column: Column): DuckDBType {
-  switch (column.kind) {
-    case "int32":
-      return INTEGER;
-    case "int64":
-      return BIGINT;
-    case "float64":
-      return DOUBLE;
-    case "decimal":
-      return DECIMAL(DECIMAL_DIGITS, column.scale);
-    case "boolean":
-      return BOOLEAN;
-    case "text":
-      return VARCHAR;
-    case "datetime":
-      if (column.part !== "datetime") return column.part === "date" ? DATE : TIME;
-      return column.zone === "UTC" ? TIMESTAMPTZ : TIMESTAMP;
-  }
 }

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Rule } from "../../schema/schema.ts";
-import type { Table } from "../../table.ts";
 import { checkRule, checkRuleNow } from "../index.ts";
 import type { RuleContext } from "../rule-kind.ts";
 import { datesOf, tableOf, timesOf } from "../testing/rule-cases.ts";
@@ -150,20 +149,20 @@ test.each<readonly [kind: string, columns: string, params: Rule["params"], broke
   );
 });
 
-test("an SQL rule marks the rows its runner answers", async () => {
-  const asked: string[] = [];
+test("an SQL rule breaks where its runner says false, and is not judged where it cannot tell", async () => {
+  const asked: unknown[] = [];
   const context: RuleContext = {
     sql: {
-      query: async (text, tables) => {
-        asked.push(text, ...(tables.get("t") as Table).columns.keys());
-        return tableOf({ semblance_row: [1, 4] });
+      judge: async ({ name, rowCount }, expression) => {
+        asked.push(name, expression);
+        const values = Uint8Array.of(1, 0, 1, 0, 0);
+        return { kind: "boolean", length: rowCount, values, nulls: Uint8Array.of(0, 0, 0, 0, 1) };
       },
     },
   };
   const rule = { kind: "sql", columns: ["low"], params: { expression: "low < 3 -- small" } };
-  expectVerdict(await checkRule(table, rule, context), [1, 4], 5);
-  expect(asked[0]).toContain('(\nlow < 3 -- small\n) AS holds FROM "t"');
-  expect(asked).toContain("semblance_row");
+  expectVerdict(await checkRule(table, rule, context), [1, 3], 4);
+  expect(asked).toEqual(["t", "low < 3 -- small"]);
   await expect(checkRule(table, rule)).rejects.toMatchObject({ code: "rule-needs-sql" });
 });
 

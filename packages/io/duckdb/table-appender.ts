@@ -3,17 +3,28 @@
  * DuckDB in one piece; given ours to hold, it copies ours.
  */
 import {
+  BIGINT,
+  BOOLEAN,
+  DATE,
+  DECIMAL,
+  DOUBLE,
   type DuckDBAppender,
   DuckDBDataChunk,
   type DuckDBType,
   DuckDBUTinyIntVector,
   type DuckDBVector,
+  INTEGER,
+  TIME,
+  TIMESTAMP,
+  TIMESTAMPTZ,
+  VARCHAR,
 } from "@duckdb/node-api";
 import type { Column, DatetimeColumn, Dictionary } from "@semblance/engine/table";
 import { TextHeap } from "./text-heap.ts";
 
 /** What a chunk of DuckDB holds. */
 const CHUNK_ROWS = 2_048;
+const DECIMAL_DIGITS = 18;
 const DAY_MICROS = 86_400_000_000;
 
 export class TableAppender {
@@ -87,4 +98,25 @@ function toDays({ values }: DatetimeColumn, start: number, end: number): Int32Ar
   const days = new Int32Array(end - start);
   for (let i = 0; i < days.length; i++) days[i] = Math.floor(Number(values[start + i]) / DAY_MICROS);
   return days;
+}
+
+/** The type whose vectors lie in memory as the column does. */
+export function duckDbTypeOf(column: Column): DuckDBType {
+  switch (column.kind) {
+    case "int32":
+      return INTEGER;
+    case "int64":
+      return BIGINT;
+    case "float64":
+      return DOUBLE;
+    case "decimal":
+      return DECIMAL(DECIMAL_DIGITS, column.scale);
+    case "boolean":
+      return BOOLEAN;
+    case "text":
+      return VARCHAR;
+    case "datetime":
+      if (column.part !== "datetime") return column.part === "date" ? DATE : TIME;
+      return column.zone === "UTC" ? TIMESTAMPTZ : TIMESTAMP;
+  }
 }
