@@ -2,7 +2,6 @@
  * @file Intertable Trends: for every relationship the children are joined with their parents, and each parent
  * column is compared with each child column as in Column Pair Trends; bins span the joined table.
  */
-import { type CodedSides, codeSides } from "../sides/binned.ts";
 import { type JoinedRows, joinRows } from "../sides/link-rows.ts";
 import type { Sides } from "../sides/sides.ts";
 import { comparePair, type TrendThresholds } from "./pair-trends.ts";
@@ -13,21 +12,21 @@ import type { TableSides } from "./table-sides.ts";
 export function* listIntertableTrends(
   relationship: LinkedRelationship,
   tables: ReadonlyMap<string, TableSides>,
-  thresholds: TrendThresholds,
-): Generator<DetailRow> {
+  modes: readonly TrendThresholds[],
+): Generator<DetailRow[]> {
   const [parent, child] = [tables.get(relationship.parent), tables.get(relationship.child)];
   if (parent === undefined || child === undefined) return;
   const joined = joinSides(relationship, parent, child);
+  const tablesOf = {
+    "Parent Table": relationship.parent,
+    "Child Table": relationship.child,
+    "Foreign Key": nameKey(relationship.foreignKey),
+  };
   for (const one of parent.columns.keys())
-    for (const other of child.columns.keys())
-      yield {
-        "Parent Table": relationship.parent,
-        "Child Table": relationship.child,
-        "Foreign Key": nameKey(relationship.foreignKey),
-        "Column 1": one,
-        "Column 2": other,
-        ...comparePair(joined, parentName(one), childName(other), thresholds),
-      };
+    for (const other of child.columns.keys()) {
+      const pair = { ...tablesOf, "Column 1": one, "Column 2": other };
+      yield comparePair(joined, parentName(one), childName(other), modes).map((row) => ({ ...pair, ...row }));
+    }
 }
 
 const parentName = (column: string) => `parent.${column}`;
@@ -44,16 +43,7 @@ function joinSides(
     columns.set(parentName(column), gather(sides, rows, "parentRows"));
   for (const [column, sides] of child.columns)
     columns.set(childName(column), gather(sides, rows, "childRows"));
-  const coded = new Map<string, CodedSides>();
-  return {
-    table: name,
-    columns,
-    coded(column) {
-      const codes = coded.get(column) ?? codeSides(columns.get(column) as Sides);
-      coded.set(column, codes);
-      return codes;
-    },
-  };
+  return { table: name, columns };
 }
 
 function gather(

@@ -6,9 +6,11 @@
 import { isSemblanceError } from "../../base/index.ts";
 import { qualityErrors } from "../errors.ts";
 import { countPairs, cramersV, totalVariation } from "../metrics/pairs/contingency.ts";
-import { correlate, isConstant } from "../metrics/pairs/correlation.ts";
+import { correlate } from "../metrics/pairs/correlation.ts";
 import { attemptScore } from "../score.ts";
-import type { ContinuousSides } from "../sides/sides.ts";
+import { codeSides } from "../sides/binned.ts";
+import { isConstant } from "../sides/number-summary.ts";
+import type { ContinuousSides, Sides } from "../sides/sides.ts";
 import type { DetailRow } from "./report.ts";
 import type { TableSides } from "./table-sides.ts";
 
@@ -39,70 +41,88 @@ const blank = {
   Error: null,
 } as const;
 
-export function* listPairTrends(sides: TableSides, thresholds: TrendThresholds): Generator<DetailRow> {
+/** For each pair a row in each mode; what the modes have in common is computed once. */
+export function* listPairTrends(
+  sides: TableSides,
+  modes: readonly TrendThresholds[],
+): Generator<DetailRow[]> {
   const names = [...sides.columns.keys()];
   for (const [index, one] of names.entries())
-    for (const other of names.slice(index + 1))
-      yield {
-        Table: sides.table,
-        "Column 1": one,
-        "Column 2": other,
-        ...comparePair(sides, one, other, thresholds),
-      };
+    for (const other of names.slice(index + 1)) {
+      const pair = { Table: sides.table, "Column 1": one, "Column 2": other };
+      yield comparePair(sides, one, other, modes).map((row) => ({ ...pair, ...row }));
+    }
 }
 
 export function comparePair(
   sides: TableSides,
   one: string,
   other: string,
-  thresholds: TrendThresholds,
-): PairRow {
-  const [a, b] = [sides.columns.get(one), sides.columns.get(other)];
-  if (a?.kind === "continuous" && b?.kind === "continuous")
-    return compareNumbers(a, b, thresholds.correlation);
-  return compareCategories(sides, one, other, thresholds.association);
+  modes: readonly TrendThresholds[],
+): PairRow[] {
+  const [a, b] = [sides.columns.get(one) as Sides, sides.columns.get(other) as Sides];
+  if (a.kind === "continuous" && b.kind === "continuous")
+    return compareNumbers(
+      a,
+      b,
+      modes.map(({ correlation }) => correlation),
+    );
+  return compareCategories(
+    a,
+    b,
+    modes.map(({ association }) => association),
+  );
 }
 
-function compareNumbers(one: ContinuousSides, other: ContinuousSides, threshold: number): PairRow {
+function compareNumbers(
+  one: ContinuousSides,
+  other: ContinuousSides,
+  thresholds: readonly number[],
+): PairRow[] {
   const row = { ...blank, Metric: "CorrelationSimilarity" };
-  const constant = attemptScore(() => refuseConstants(one, other));
-  if (constant.value === null) return { ...row, "Meets Threshold?": null, Error: constant.reason };
-  const real = attemptScore(() => correlate(one.real, other.real, "real"));
-  if (real.value === null) return { ...row, "Meets Threshold?": null, Error: real.reason };
+  const refuse = (reason: string) => ({ ...row, "Meets Threshold?": null, Error: reason });
+  const real = attemptScore(() => {
+    refuseConstants(one, other);
+    return correlate(one.real, other.real, "real");
+  });
+  if (real.value === null) return thresholds.map(() => refuse(real.reason));
+  const known = { ...row, "Real Correlation": real.value };
   // The package looks at the synthetic side only when the real one is above its threshold.
-  if (Math.abs(real.value) <= threshold)
-    return { ...row, "Real Correlation": real.value, "Meets Threshold?": threshold <= 0 };
-  const synthetic = attemptScore(() => correlate(one.synthetic, other.synthetic, "synthetic"));
-  if (synthetic.value === null) return { ...row, "Meets Threshold?": null, Error: synthetic.reason };
-  return {
-    ...row,
-    Score: 1 - Math.abs(real.value - synthetic.value) / 2,
-    "Real Correlation": real.value,
-    "Synthetic Correlation": synthetic.value,
-    "Meets Threshold?": true,
-  };
+  const isAbove = (threshold: number) => Math.abs(real.value) > threshold;
+  const synthetic = thresholds.some(isAbove)
+    ? attemptScore(() => correlate(one.synthetic, other.synthetic, "synthetic"))
+    : real;
+  return thresholds.map((threshold) => {
+    if (!isAbove(threshold)) return { ...known, "Meets Threshold?": threshold <= 0 };
+    if (synthetic.value === null) return refuse(synthetic.reason);
+    const score = 1 - Math.abs(real.value - synthetic.value) / 2;
+    return { ...known, Score: score, "Synthetic Correlation": synthetic.value, "Meets Threshold?": true };
+  });
 }
 
-function refuseConstants(one: ContinuousSides, other: ContinuousSides): number {
+function refuseConstants(one: ContinuousSides, other: ContinuousSides): void {
   for (const side of ["real", "synthetic"] as const)
     if (isConstant(one[side]) || isConstant(other[side]))
       throw qualityErrors.create("constant-column", { side });
-  return 0;
 }
 
-function compareCategories(sides: TableSides, one: string, other: string, threshold: number): PairRow {
+function compareCategories(one: Sides, other: Sides, thresholds: readonly number[]): PairRow[] {
   const row = { ...blank, Metric: "ContingencySimilarity" };
   try {
-    const [a, b] = [sides.coded(one), sides.coded(other)];
-    const widths = { rowWidth: a.width, columnWidth: b.width };
-    const real = countPairs(a.real, b.real, widths);
-    const association = threshold > 0 ? (cramersV(real) ?? null) : null;
-    if (threshold > 0 && (association === null || association <= threshold))
-      return { ...row, "Real Association": association, "Meets Threshold?": false };
-    const score = 1 - totalVariation(real, countPairs(a.synthetic, b.synthetic, widths));
-    return { ...row, Score: score, "Real Association": association, "Meets Threshold?": true };
+    const [a, b] = [codeSides(one), codeSides(other)];
+    const real = countPairs(a, b, "real");
+    const association = thresholds.some((threshold) => threshold > 0) ? (cramersV(real) ?? null) : null;
+    const isAbove = (threshold: number) =>
+      threshold <= 0 || (association !== null && association > threshold);
+    const score = thresholds.some(isAbove) ? 1 - totalVariation(real, countPairs(a, b, "synthetic")) : null;
+    return thresholds.map((threshold) => ({
+      ...row,
+      Score: isAbove(threshold) ? score : null,
+      "Real Association": threshold > 0 ? association : null,
+      "Meets Threshold?": isAbove(threshold),
+    }));
   } catch (error) {
     if (!isSemblanceError(error)) throw error;
-    return { ...row, "Meets Threshold?": null, Error: error.message };
+    return thresholds.map(() => ({ ...row, "Meets Threshold?": null, Error: error.message }));
   }
 }

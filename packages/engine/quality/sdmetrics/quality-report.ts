@@ -16,10 +16,19 @@ export interface QualityInput {
 
 /** SDMetrics' QualityReport (0.32.0); the properties between tables are there when there are several. */
 export function computeQualityReport(
-  { real, synthetic, schema }: QualityInput,
+  input: QualityInput,
   thresholds: TrendThresholds = defaultThresholds,
   context: WorkContext = {},
 ): SdReport {
+  return computeQualityReports(input, [thresholds], context)[0] as SdReport;
+}
+
+/** One report for each mode, for little more than the price of one. */
+export function computeQualityReports(
+  { real, synthetic, schema }: QualityInput,
+  modes: readonly TrendThresholds[],
+  context: WorkContext = {},
+): SdReport[] {
   const tables = new Map<string, TableSides>();
   for (const [name, table] of Object.entries(schema.tables)) {
     const sides = [real.get(name), synthetic.get(name)] as const;
@@ -28,25 +37,35 @@ export function computeQualityReport(
   }
   const shapes = [...tables.values()].flatMap(listColumnShapes);
   const trends = collect(
-    [...tables.values()].map((sides) => listPairTrends(sides, thresholds)),
+    [...tables.values()].map((sides) => listPairTrends(sides, modes)),
     context,
   );
   if (Object.keys(schema.tables).length < 2)
-    return assembleReport({ "Column Shapes": shapes, "Column Pair Trends": trends });
+    return modes.map((_, mode) =>
+      assembleReport({ "Column Shapes": shapes, "Column Pair Trends": takeMode(trends, mode) }),
+    );
   const relationships = [...linkRelationships(schema, real, synthetic)];
-  return assembleReport({
-    "Column Shapes": shapes,
-    "Column Pair Trends": trends,
-    Cardinality: relationships.map(describeCardinality),
-    "Intertable Trends": collect(
-      relationships.map((relationship) => listIntertableTrends(relationship, tables, thresholds)),
-      context,
-    ),
-  });
+  const cardinality = relationships.map(describeCardinality);
+  const between = collect(
+    relationships.map((relationship) => listIntertableTrends(relationship, tables, modes)),
+    context,
+  );
+  return modes.map((_, mode) =>
+    assembleReport({
+      "Column Shapes": shapes,
+      "Column Pair Trends": takeMode(trends, mode),
+      Cardinality: cardinality,
+      "Intertable Trends": takeMode(between, mode),
+    }),
+  );
 }
 
-function collect(sources: readonly Iterable<DetailRow>[], { signal }: WorkContext): DetailRow[] {
-  const rows: DetailRow[] = [];
+function takeMode(rows: readonly DetailRow[][], mode: number): DetailRow[] {
+  return rows.map((modes) => modes[mode] as DetailRow);
+}
+
+function collect(sources: readonly Iterable<DetailRow[]>[], { signal }: WorkContext): DetailRow[][] {
+  const rows: DetailRow[][] = [];
   for (const source of sources)
     for (const row of source) {
       rows.push(row);

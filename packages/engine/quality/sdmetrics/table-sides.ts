@@ -2,14 +2,12 @@
 
 import type { Table, TableSchema } from "../../table/index.ts";
 import { qualityErrors } from "../errors.ts";
-import { type CodedSides, codeSides } from "../sides/binned.ts";
 import type { Sides } from "../sides/sides.ts";
 import { scoredKind, takeContinuous, takeDiscrete } from "../sides/take-sides.ts";
 
 export interface TableSides {
   readonly table: string;
   readonly columns: ReadonlyMap<string, Sides>;
-  readonly coded: (column: string) => CodedSides;
 }
 
 export function takeTableSides(real: Table, synthetic: Table, schema: TableSchema): TableSides {
@@ -23,14 +21,5 @@ export function takeTableSides(real: Table, synthetic: Table, schema: TableSchem
     if (taken === undefined) throw qualityErrors.create("not-a-number", { table: real.name, column: name });
     columns.set(name, taken);
   }
-  const coded = new Map<string, CodedSides>();
-  return {
-    table: real.name,
-    columns,
-    coded(column) {
-      const codes = coded.get(column) ?? codeSides(columns.get(column) as Sides);
-      coded.set(column, codes);
-      return codes;
-    },
-  };
+  return { table: real.name, columns };
 }

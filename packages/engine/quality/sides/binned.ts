@@ -4,6 +4,8 @@
  * the upper end itself and missing values share the eleventh code.
  */
 import { qualityErrors } from "../errors.ts";
+import { summarise } from "./number-summary.ts";
+import { remember } from "./remember.ts";
 import type { Sides } from "./sides.ts";
 
 export type Side = "real" | "synthetic";
@@ -11,35 +13,28 @@ export type Side = "real" | "synthetic";
 export interface CodedSides {
   readonly real: Int32Array;
   readonly synthetic: Int32Array;
-  /** Codes are below this. */
+  /** The lowest code there may be; 0 where it is not told. */
+  readonly least?: -1;
+  /** How many codes there may be, from the lowest on. */
   readonly width: number;
 }
 
 const BINS = 10;
 
-export function codeSides(sides: Sides): CodedSides {
+export const codeSides = remember((sides: Sides): CodedSides => {
   if (sides.kind === "continuous")
     return {
       real: assignBins(sides.real, equalWidthEdges(sides.real, "real")),
       synthetic: assignBins(sides.synthetic, equalWidthEdges(sides.synthetic, "synthetic")),
       width: BINS + 1,
     };
-  return { real: shiftNull(sides.real), synthetic: shiftNull(sides.synthetic), width: sides.size + 1 };
-}
-
-function shiftNull(codes: Int32Array): Int32Array {
-  return codes.map((code) => code + 1);
-}
+  return { real: sides.real, synthetic: sides.synthetic, least: -1, width: sides.size + 1 };
+});
 
 /** Eleven edges between the least and the largest value, as numpy's histogram_bin_edges has them. */
 export function equalWidthEdges(values: Float64Array, side: Side): Float64Array {
-  let least = Number.POSITIVE_INFINITY;
-  let largest = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
-    if (value < least) least = value;
-    if (value > largest) largest = value;
-  }
-  if (least > largest) [least, largest] = [0, 1];
+  let { present, least, largest } = summarise(values);
+  if (present === 0) [least, largest] = [0, 1];
   if (least === largest) [least, largest] = [least - 0.5, largest + 0.5];
   if (!Number.isFinite(largest - least)) throw qualityErrors.create("infinite-values", { side });
   const step = (largest - least) / BINS;
@@ -54,18 +49,20 @@ export function equalWidthEdges(values: Float64Array, side: Side): Float64Array 
 /** How many edges lie at or below the value, less one; missing values behind the last edge. */
 export function assignBins(values: Float64Array, edges: Float64Array): Int32Array {
   const codes = new Int32Array(values.length);
+  const last = edges.length - 1;
   const least = edges[0] as number;
-  const perUnit = (edges.length - 1) / ((edges.at(-1) as number) - least);
+  const perUnit = last / ((edges[last] as number) - least);
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as number;
     if (Number.isNaN(value)) {
-      codes[row] = edges.length - 1;
+      codes[row] = last;
       continue;
     }
     // A guess by division, put right by the edges themselves.
-    let bin = Math.max(0, Math.min(edges.length - 1, Math.floor((value - least) * perUnit)));
+    const guess = (value - least) * perUnit;
+    let bin = guess > 0 ? (guess < last ? guess | 0 : last) : 0;
     while (bin > 0 && value < (edges[bin] as number)) bin--;
-    while (bin < edges.length - 1 && value >= (edges[bin + 1] as number)) bin++;
+    while (bin < last && value >= (edges[bin + 1] as number)) bin++;
     codes[row] = bin;
   }
   return codes;
@@ -75,12 +72,14 @@ export function assignBins(values: Float64Array, edges: Float64Array): Int32Arra
  * Both sides in the real side's ten bins, the outer ones without end; missing values are the eleventh, as is
  * positive infinity in the package.
  */
-export function codeByRealEdges(sides: Sides): CodedSides {
+export const codeByRealEdges = remember((sides: Sides): CodedSides => {
   if (sides.kind === "discrete") return codeSides(sides);
   const edges = equalWidthEdges(sides.real, "real");
-  const assign = (values: Float64Array) =>
-    assignBins(values, edges).map((bin, row) =>
-      bin === BINS && (values[row] as number) < Number.POSITIVE_INFINITY ? BINS - 1 : bin,
-    );
+  const assign = (values: Float64Array) => {
+    const codes = assignBins(values, edges);
+    for (let row = 0; row < codes.length; row++)
+      if (codes[row] === BINS && (values[row] as number) < Number.POSITIVE_INFINITY) codes[row] = BINS - 1;
+    return codes;
+  };
   return { real: assign(sides.real), synthetic: assign(sides.synthetic), width: BINS + 1 };
-}
+});

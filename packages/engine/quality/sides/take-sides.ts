@@ -2,11 +2,11 @@ import {
   type Column,
   type ColumnSchema,
   isMeasurable,
-  isNull,
   type LogicalType,
   type MeasurableColumn,
   toNumbers,
 } from "../../table/index.ts";
+import { remember } from "./remember.ts";
 import type { ContinuousSides, DiscreteSides, Sides } from "./sides.ts";
 
 const continuousTypes: ReadonlySet<LogicalType> = new Set(["numerical", "currency", "datetime", "date"]);
@@ -20,24 +20,27 @@ export function scoredKind({ type }: ColumnSchema): ScoredKind | undefined {
   return discreteTypes.has(type) ? "discrete" : undefined;
 }
 
-export function takeContinuous(real: Column, synthetic: Column): ContinuousSides | undefined {
+export const takeContinuous = remember((real: Column, synthetic: Column): ContinuousSides | undefined => {
   if (!isMeasurable(real) || !isMeasurable(synthetic)) return undefined;
   const isWhole = [real, synthetic].every(({ kind }) => ["int32", "boolean", "datetime"].includes(kind));
   return { kind: "continuous", real: toScale(real), synthetic: toScale(synthetic), isWhole };
-}
+});
 
 /** Times in nanoseconds, as pandas counts them: edges of bins then round alike. */
 function toScale(column: MeasurableColumn): Float64Array {
   const numbers = toNumbers(column);
-  return column.kind === "datetime" ? numbers.map((micros) => micros * 1_000) : numbers;
+  if (column.kind !== "datetime") return numbers;
+  const nanoseconds = new Float64Array(numbers.length);
+  for (let row = 0; row < numbers.length; row++) nanoseconds[row] = (numbers[row] as number) * 1_000;
+  return nanoseconds;
 }
 
 /** Equal values get equal codes whatever the sides' types are: 1 and 1.0 are one category, 1 and "1" two. */
-export function takeDiscrete(real: Column, synthetic: Column): DiscreteSides {
+export const takeDiscrete = remember((real: Column, synthetic: Column): DiscreteSides => {
   const { codes, size } = encodeTogether([real, synthetic]);
   const [realCodes, syntheticCodes] = codes as [Int32Array, Int32Array];
   return { kind: "discrete", real: realCodes, synthetic: syntheticCodes, size };
-}
+});
 
 export interface SharedCodes {
   /** One array per column, −1 for null. */
@@ -58,20 +61,17 @@ function encodeTexts(
   column: Extract<Column, { kind: "text" }>,
   codeOf: Map<string | number, number>,
 ): Int32Array {
-  const shared = new Int32Array(column.dictionary.size).fill(-1);
-  const codes = new Int32Array(column.length);
+  const { codes: own, nulls, dictionary } = column;
+  const shared = new Int32Array(dictionary.size).fill(-1);
+  const codes = new Int32Array(own.length);
   for (let row = 0; row < codes.length; row++) {
-    if (isNull(column, row)) {
+    if (nulls !== undefined && nulls[row] === 1) {
       codes[row] = -1;
       continue;
     }
-    const own = column.codes[row] as number;
-    let code = shared[own] as number;
-    if (code < 0) {
-      code = findCode(codeOf, column.dictionary.at(own));
-      shared[own] = code;
-    }
-    codes[row] = code;
+    const at = own[row] as number;
+    if ((shared[at] as number) < 0) shared[at] = findCode(codeOf, dictionary.at(at));
+    codes[row] = shared[at] as number;
   }
   return codes;
 }

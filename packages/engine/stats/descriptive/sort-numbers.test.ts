@@ -25,6 +25,9 @@ test("many values of every size, infinite ones, zeros of both signs, whole numbe
     () => random.below(100) - 50,
     () => (random.below(10) === 0 ? (special[random.below(special.length)] as number) : random.float()),
     () => 7,
+    () => random.below(2 ** 32) - 2 ** 31,
+    () => 4_096 * random.below(1_000),
+    () => (random.below(3) === 0 ? -0 : random.below(1_000)),
   ];
   for (const make of makers) {
     const values = Float64Array.from({ length: 20_000 }, make);

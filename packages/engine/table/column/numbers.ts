@@ -28,7 +28,7 @@ function convert(column: MeasurableColumn): Float64Array {
 }
 
 function widen(column: MeasurableColumn): Float64Array {
-  if (!(column.values instanceof BigInt64Array)) return Float64Array.from(column.values);
+  if (!(column.values instanceof BigInt64Array)) return new Float64Array(column.values);
   const numbers = bigintsToNumbers(column.values);
   if (column.kind === "decimal") {
     const unit = 10 ** column.scale;

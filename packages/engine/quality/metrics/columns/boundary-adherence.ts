@@ -1,5 +1,5 @@
 import { qualityErrors } from "../../errors.ts";
-import { sortPresent } from "../../sides/sorted.ts";
+import { summarise } from "../../sides/number-summary.ts";
 import type { ContinuousMetric } from "../metric.ts";
 
 /**
@@ -16,15 +16,22 @@ export const boundaryAdherence: ContinuousMetric = {
     "Bounds of the schema replace those of the data; missing values are left out where they are allowed, else they are outside.",
   takes: "continuous",
   compute({ real, synthetic }, { min, max, nullable } = {}) {
-    const sorted = sortPresent(real);
-    // Without a real value nothing lies within its bounds: the comparisons below are false.
-    const least = typeof min === "number" ? min : (sorted[0] ?? Number.NaN);
-    const largest = typeof max === "number" ? max : (sorted.at(-1) ?? Number.NaN);
-    const mayBeMissing = nullable ?? sorted.length < real.length;
-    const judged = mayBeMissing ? sortPresent(synthetic).length : synthetic.length;
+    const seen = summarise(real);
+    // Without a real value nothing lies within its bounds: these are infinite, the wrong way round.
+    const least = typeof min === "number" ? min : seen.least;
+    const largest = typeof max === "number" ? max : seen.largest;
+    const mayBeMissing = nullable ?? seen.present < real.length;
+    const judged = mayBeMissing ? summarise(synthetic).present : synthetic.length;
     if (judged === 0) throw qualityErrors.create("no-values", { side: "synthetic" });
-    let inside = 0;
-    for (const value of synthetic) if (value >= least && value <= largest) inside++;
-    return inside / judged;
+    return countInside(synthetic, least, largest) / judged;
   },
 };
+
+function countInside(values: Float64Array, least: number, largest: number): number {
+  const reached = summarise(values);
+  if (reached.least >= least && reached.largest <= largest) return reached.present;
+  let inside = 0;
+  for (let row = 0; row < values.length; row++)
+    if ((values[row] as number) >= least && (values[row] as number) <= largest) inside++;
+  return inside;
+}

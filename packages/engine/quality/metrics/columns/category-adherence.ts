@@ -1,6 +1,6 @@
 import { qualityErrors } from "../../errors.ts";
+import { countCategories } from "../../sides/category-counts.ts";
 import type { DiscreteMetric } from "../metric.ts";
-import { countCodes } from "./tv-complement.ts";
 
 /** Share of synthetic values among those that the real data has; missing counts as one of them if it has any. */
 export const categoryAdherence: DiscreteMetric = {
@@ -10,12 +10,13 @@ export const categoryAdherence: DiscreteMetric = {
   best: 1,
   citation: "SDMetrics 0.32.0, CategoryAdherence",
   takes: "discrete",
-  compute({ real, synthetic, size }, { nullable } = {}) {
-    if (synthetic.length === 0) throw qualityErrors.create("no-values", { side: "synthetic" });
-    const realCounts = countCodes(real, size);
-    const mayBeMissing = nullable ?? real.includes(-1);
-    let valid = 0;
-    for (const code of synthetic) if (code < 0 ? mayBeMissing : (realCounts[code] as number) > 0) valid++;
-    return valid / synthetic.length;
+  compute(sides, { nullable } = {}) {
+    const { real, synthetic } = countCategories(sides);
+    if (sides.synthetic.length === 0) throw qualityErrors.create("no-values", { side: "synthetic" });
+    const mayBeMissing = nullable ?? real.missing > 0;
+    let valid = mayBeMissing ? synthetic.missing : 0;
+    for (let code = 0; code < sides.size; code++)
+      if ((real.counts[code] as number) > 0) valid += synthetic.counts[code] as number;
+    return valid / sides.synthetic.length;
   },
 };

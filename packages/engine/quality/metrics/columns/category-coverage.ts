@@ -1,6 +1,6 @@
 import { qualityErrors } from "../../errors.ts";
+import { countCategories } from "../../sides/category-counts.ts";
 import type { DiscreteMetric } from "../metric.ts";
-import { countCodes } from "./tv-complement.ts";
 
 export const categoryCoverage: DiscreteMetric = {
   name: "CategoryCoverage",
@@ -9,14 +9,15 @@ export const categoryCoverage: DiscreteMetric = {
   best: 1,
   citation: "SDMetrics 0.32.0, CategoryCoverage",
   takes: "discrete",
-  compute({ real, synthetic, size }) {
-    const realCounts = countCodes(real, size);
-    const syntheticCounts = countCodes(synthetic, size);
-    const seen = realCounts.filter((count) => count > 0).length;
-    if (seen === 0) throw qualityErrors.create("no-values", { side: "real" });
-    const covered = realCounts.filter(
-      (count, code) => count > 0 && (syntheticCounts[code] as number) > 0,
-    ).length;
+  compute(sides) {
+    const { real, synthetic } = countCategories(sides);
+    if (real.present === 0) throw qualityErrors.create("no-values", { side: "real" });
+    let [seen, covered] = [0, 0];
+    for (let code = 0; code < sides.size; code++) {
+      if (real.counts[code] === 0) continue;
+      seen++;
+      if ((synthetic.counts[code] as number) > 0) covered++;
+    }
     return covered / seen;
   },
 };

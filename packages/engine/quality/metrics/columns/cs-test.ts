@@ -1,7 +1,8 @@
 import { chiSquared } from "../../../stats/index.ts";
 import { qualityErrors } from "../../errors.ts";
+import { type CategoryCounts, countCategories } from "../../sides/category-counts.ts";
 import type { DiscreteMetric } from "../metric.ts";
-import { addUp, countCodes } from "./tv-complement.ts";
+import { addUp } from "./tv-complement.ts";
 
 const UNSEEN = 1e-6;
 
@@ -19,18 +20,19 @@ export const csTest: DiscreteMetric = {
   quirk:
     "The package tests shares, not counts, so p is close to 1 whatever the number of rows; ChiSquareTest tests counts.",
   takes: "discrete",
-  compute({ real, synthetic, size }) {
-    const expected = countWithMissing(real, size);
-    const observed = countWithMissing(synthetic, size);
+  compute(sides) {
+    const { real, synthetic } = countCategories(sides);
+    const expected = withMissing(real);
+    const observed = withMissing(synthetic);
     const observedTotal = addUp(observed);
     if (addUp(expected) === 0) throw qualityErrors.create("no-values", { side: "real" });
     if (observedTotal === 0) throw qualityErrors.create("no-values", { side: "synthetic" });
-    for (let code = 0; code <= size; code++)
+    for (let code = 0; code < expected.length; code++)
       if (expected[code] === 0 && (observed[code] as number) > 0) expected[code] = UNSEEN;
     const expectedTotal = addUp(expected);
     let statistic = 0;
     let categories = 0;
-    for (let code = 0; code <= size; code++) {
+    for (let code = 0; code < expected.length; code++) {
       if (expected[code] === 0) continue;
       categories++;
       const share = (expected[code] as number) / expectedTotal;
@@ -40,7 +42,9 @@ export const csTest: DiscreteMetric = {
   },
 };
 
-function countWithMissing(codes: Int32Array, size: number): Float64Array {
-  const shifted = codes.map((code) => (code < 0 ? size : code));
-  return countCodes(shifted, size + 1);
+function withMissing({ counts, missing }: CategoryCounts): Float64Array {
+  const all = new Float64Array(counts.length + 1);
+  all.set(counts);
+  all[counts.length] = missing;
+  return all;
 }

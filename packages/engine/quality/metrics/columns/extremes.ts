@@ -1,5 +1,5 @@
 import { qualityErrors } from "../../errors.ts";
-import { sortPresent } from "../../sides/sorted.ts";
+import { summarise } from "../../sides/number-summary.ts";
 
 export interface Extremes {
   readonly least: number;
@@ -7,9 +7,9 @@ export interface Extremes {
 }
 
 export function findExtremes(values: Float64Array, side: "real" | "synthetic"): Extremes {
-  const sorted = sortPresent(values);
-  if (sorted.length === 0) throw qualityErrors.create("no-values", { side });
-  return { least: sorted[0] as number, largest: sorted.at(-1) as number };
+  const { present, least, largest } = summarise(values);
+  if (present === 0) throw qualityErrors.create("no-values", { side });
+  return { least, largest };
 }
 
 /** The real values' range; a constant column has none to compare with. */

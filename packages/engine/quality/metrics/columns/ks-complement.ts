@@ -19,8 +19,8 @@ export const ksComplement: ContinuousMetric = {
     const sides = [sortPresent(real), sortPresent(synthetic)] as const;
     if (sides[0].length === 0) throw qualityErrors.create("no-values", { side: "real" });
     if (sides[1].length === 0) throw qualityErrors.create("no-values", { side: "synthetic" });
-    const round = (values: Float64Array) => (isWhole ? values : values.map(roundTo14));
-    return 1 - largestGap(round(sides[0]), round(sides[1]));
+    const [one, other] = isWhole ? sides : [roundAll(sides[0]), roundAll(sides[1])];
+    return 1 - largestGap(one, other);
   },
 };
 
@@ -42,8 +42,12 @@ const SCALE = 1e14;
 /** Adding and taking away 1.5 · 2^52 rounds half to even, as numpy's rint does. */
 const ROUNDER = 6_755_399_441_055_744;
 
-function roundTo14(value: number): number {
-  const scaled = value * SCALE;
-  const rounded = Math.abs(scaled) < 2_251_799_813_685_248 ? scaled + ROUNDER - ROUNDER : scaled;
-  return rounded / SCALE;
+function roundAll(values: Float64Array): Float64Array {
+  const rounded = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const scaled = (values[row] as number) * SCALE;
+    const isSmall = Math.abs(scaled) < 2_251_799_813_685_248;
+    rounded[row] = (isSmall ? scaled + ROUNDER - ROUNDER : scaled) / SCALE;
+  }
+  return rounded;
 }

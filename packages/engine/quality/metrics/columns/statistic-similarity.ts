@@ -1,5 +1,5 @@
-import { momentsOf } from "../../../stats/index.ts";
 import { qualityErrors } from "../../errors.ts";
+import { summarise } from "../../sides/number-summary.ts";
 import { sortPresent } from "../../sides/sorted.ts";
 import type { ContinuousMetric } from "../metric.ts";
 import { findExtremes, findSpread } from "./extremes.ts";
@@ -31,12 +31,11 @@ export const medianSimilarity = makeStatisticSimilarity("median", "median");
 export const stdSimilarity = makeStatisticSimilarity("std", "standard deviation");
 
 function measure(values: Float64Array, statistic: Statistic, side: "real" | "synthetic"): number {
-  const sorted = sortPresent(values);
-  if (statistic === "median") return medianOf(sorted);
-  const { mean, sum2, weight } = momentsOf(sorted);
+  if (statistic === "median") return medianOf(sortPresent(values));
+  const { present, mean, squares } = summarise(values);
   if (statistic === "mean") return mean;
-  if (weight < 2) throw qualityErrors.create("too-few-values", { side, needed: 2 });
-  return Math.sqrt(sum2 / (weight - 1));
+  if (present < 2) throw qualityErrors.create("too-few-values", { side, needed: 2 });
+  return Math.sqrt(squares / (present - 1));
 }
 
 function medianOf(sorted: Float64Array): number {

@@ -1,4 +1,5 @@
 import { qualityErrors } from "../../errors.ts";
+import { countCategories } from "../../sides/category-counts.ts";
 import type { DiscreteMetric } from "../metric.ts";
 
 /** Weight of a category that only the synthetic data has, on the real side: SDMetrics adds it before dividing. */
@@ -14,29 +15,22 @@ export const tvComplement: DiscreteMetric = {
   quirk:
     "Missing values are left out; a category that only the synthetic side has weighs 1e-6 of a row on the real one.",
   takes: "discrete",
-  compute({ real, synthetic, size }) {
-    const realCounts = countCodes(real, size);
-    const syntheticCounts = countCodes(synthetic, size);
-    const syntheticTotal = addUp(syntheticCounts);
-    if (addUp(realCounts) === 0) throw qualityErrors.create("no-values", { side: "real" });
-    if (syntheticTotal === 0) throw qualityErrors.create("no-values", { side: "synthetic" });
-    for (let code = 0; code < size; code++)
-      if (realCounts[code] === 0 && (syntheticCounts[code] as number) > 0) realCounts[code] = UNSEEN;
-    const realTotal = addUp(realCounts);
+  compute(sides) {
+    const { real, synthetic } = countCategories(sides);
+    if (real.present === 0) throw qualityErrors.create("no-values", { side: "real" });
+    if (synthetic.present === 0) throw qualityErrors.create("no-values", { side: "synthetic" });
+    const expected = real.counts.map((count, code) =>
+      count === 0 && (synthetic.counts[code] as number) > 0 ? UNSEEN : count,
+    );
+    const total = addUp(expected);
     let distance = 0;
-    for (let code = 0; code < size; code++)
+    for (let code = 0; code < expected.length; code++)
       distance += Math.abs(
-        (syntheticCounts[code] as number) / syntheticTotal - (realCounts[code] as number) / realTotal,
+        (synthetic.counts[code] as number) / synthetic.present - (expected[code] as number) / total,
       );
     return 1 - distance / 2;
   },
 };
-
-export function countCodes(codes: Int32Array, size: number): Float64Array {
-  const counts = new Float64Array(size);
-  for (const code of codes) if (code >= 0) counts[code] = (counts[code] as number) + 1;
-  return counts;
-}
 
 export function addUp(counts: Float64Array): number {
   let sum = 0;

@@ -1,25 +1,15 @@
 import { qualityErrors } from "../../errors.ts";
-import { type CodedSides, codeByRealEdges } from "../../sides/binned.ts";
+import { codeByRealEdges } from "../../sides/binned.ts";
 import type { Sides } from "../../sides/sides.ts";
 import { countPairs, totalVariation } from "./contingency.ts";
 import type { PairMetric } from "./over-pairs.ts";
-
-const codedOf = new WeakMap<Sides, CodedSides>();
-
-function takeCodes(sides: Sides): CodedSides {
-  const codes = codedOf.get(sides) ?? codeByRealEdges(sides);
-  codedOf.set(sides, codes);
-  return codes;
-}
 
 /** 1 − half the summed differences of joint shares; missing is a category, numbers lie in the real table's bins. */
 export function computeContingencySimilarity(one: Sides, other: Sides): number {
   if (one.real.length === 0) throw qualityErrors.create("no-values", { side: "real" });
   if (one.synthetic.length === 0) throw qualityErrors.create("no-values", { side: "synthetic" });
-  const [a, b] = [takeCodes(one), takeCodes(other)];
-  const widths = { rowWidth: a.width, columnWidth: b.width };
-  const real = countPairs(a.real, b.real, widths);
-  return 1 - totalVariation(real, countPairs(a.synthetic, b.synthetic, widths));
+  const [a, b] = [codeByRealEdges(one), codeByRealEdges(other)];
+  return 1 - totalVariation(countPairs(a, b, "real"), countPairs(a, b, "synthetic"));
 }
 
 const shared = { range: [0, 1], best: 1, citation: "SDMetrics 0.32.0, ContingencySimilarity" } as const;

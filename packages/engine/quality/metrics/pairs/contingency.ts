@@ -1,5 +1,8 @@
 /** @file Tables of two codes: how often each pair of categories occurs. */
 
+import type { CodedSides, Side } from "../../sides/binned.ts";
+import { countCells, type Grid, MOST_CELLS } from "./count-cells.ts";
+
 export interface Contingency {
   readonly rows: number;
   readonly rowWidth: number;
@@ -8,33 +11,24 @@ export interface Contingency {
   readonly counts: Int32Array | ReadonlyMap<number, number>;
 }
 
-/** Up to here a plain array of cells is faster than a map and small enough. */
-const DENSE_CELLS = 1 << 20;
+/** Up to so many cells a plain array is faster than a map: a few always, more for many rows. */
+const FEW_CELLS = 1 << 14;
+const CELLS_PER_ROW = 4;
 
-export function countPairs(
-  one: Int32Array,
-  other: Int32Array,
-  { rowWidth, columnWidth }: { readonly rowWidth: number; readonly columnWidth: number },
-): Contingency {
-  const cells = rowWidth * columnWidth;
-  const counts =
-    cells <= DENSE_CELLS ? countDense(one, other, columnWidth, cells) : countSparse(one, other, columnWidth);
-  return { rows: one.length, rowWidth, columnWidth, counts };
+export function countPairs(one: CodedSides, other: CodedSides, side: Side): Contingency {
+  const [a, b] = [one[side], other[side]];
+  const cells = one.width * other.width;
+  // Codes start where they do; cells at 0.
+  const grid = { width: other.width, first: -(one.least ?? 0) * other.width - (other.least ?? 0), cells };
+  const isDense = cells <= Math.min(MOST_CELLS, Math.max(FEW_CELLS, CELLS_PER_ROW * a.length));
+  const counts = isDense ? countCells(a, b, grid) : countSparse(a, b, grid);
+  return { rows: a.length, rowWidth: one.width, columnWidth: other.width, counts };
 }
 
-function countDense(one: Int32Array, other: Int32Array, width: number, cells: number): Int32Array {
-  const counts = new Int32Array(cells);
-  for (let row = 0; row < one.length; row++) {
-    const cell = (one[row] as number) * width + (other[row] as number);
-    counts[cell] = (counts[cell] as number) + 1;
-  }
-  return counts;
-}
-
-function countSparse(one: Int32Array, other: Int32Array, width: number): Map<number, number> {
+function countSparse(one: Int32Array, other: Int32Array, { width, first }: Grid): Map<number, number> {
   const counts = new Map<number, number>();
   for (let row = 0; row < one.length; row++) {
-    const cell = (one[row] as number) * width + (other[row] as number);
+    const cell = (one[row] as number) * width + (other[row] as number) + first;
     counts.set(cell, (counts.get(cell) ?? 0) + 1);
   }
   return counts;
@@ -54,6 +48,11 @@ function countAt({ counts }: Contingency, cell: number): number {
 /** Half of the summed differences of cell shares. */
 export function totalVariation(one: Contingency, other: Contingency): number {
   let sum = 0;
+  if (one.counts instanceof Int32Array && other.counts instanceof Int32Array) {
+    for (let cell = 0; cell < one.counts.length; cell++)
+      sum += Math.abs((one.counts[cell] as number) / one.rows - (other.counts[cell] as number) / other.rows);
+    return sum / 2;
+  }
   eachCell(one, (cell, count) => {
     sum += Math.abs(count / one.rows - countAt(other, cell) / other.rows);
   });

@@ -43,10 +43,9 @@ export const discreteKlDivergence: PairMetric = {
   compute(one, other) {
     requireRows(one);
     const [a, b] = [codeSides(one as DiscreteSides), codeSides(other as DiscreteSides)];
-    const widths = { rowWidth: a.width, columnWidth: b.width };
     const counts = new Map<number, [real: number, synthetic: number]>();
-    eachCell(countPairs(a.real, b.real, widths), (cell, count) => counts.set(cell, [count, 0]));
-    eachCell(countPairs(a.synthetic, b.synthetic, widths), (cell, count) =>
+    eachCell(countPairs(a, b, "real"), (cell, count) => counts.set(cell, [count, 0]));
+    eachCell(countPairs(a, b, "synthetic"), (cell, count) =>
       counts.set(cell, [counts.get(cell)?.[0] ?? UNSEEN, count]),
     );
     const cells = [...counts.values()];

@@ -1,6 +1,7 @@
 import { qualityErrors } from "../../errors.ts";
+import { isConstant } from "../../sides/number-summary.ts";
 import type { ContinuousSides } from "../../sides/sides.ts";
-import { correlate, isConstant } from "./correlation.ts";
+import { correlate } from "./correlation.ts";
 import type { PairMetric } from "./over-pairs.ts";
 
 /** 1 − |ρ_real − ρ_synthetic|/2 over the rows where both columns are present; ties share their mean rank. */

@@ -1,7 +1,7 @@
 import { chiSquared } from "../../../stats/index.ts";
 import { qualityErrors } from "../../errors.ts";
+import { countCategories } from "../../sides/category-counts.ts";
 import type { DiscreteSides } from "../../sides/sides.ts";
-import { addUp, countCodes } from "../columns/tv-complement.ts";
 import type { DiscreteMetric } from "../metric.ts";
 
 const shared = {
@@ -31,15 +31,15 @@ export const chiSquarePValue: DiscreteMetric = {
   },
 };
 
-function testCounts({ real, synthetic, size }: DiscreteSides): { statistic: number; freedom: number } {
-  const sides = [countCodes(real, size), countCodes(synthetic, size)] as const;
-  const [realTotal, syntheticTotal] = [addUp(sides[0]), addUp(sides[1])];
+function testCounts(sides: DiscreteSides): { statistic: number; freedom: number } {
+  const { real, synthetic } = countCategories(sides);
+  const [realTotal, syntheticTotal] = [real.present, synthetic.present];
   if (realTotal === 0) throw qualityErrors.create("no-values", { side: "real" });
   if (syntheticTotal === 0) throw qualityErrors.create("no-values", { side: "synthetic" });
   let statistic = 0;
   let categories = 0;
-  for (let code = 0; code < size; code++) {
-    const [realCount, syntheticCount] = [sides[0][code] as number, sides[1][code] as number];
+  for (let code = 0; code < sides.size; code++) {
+    const [realCount, syntheticCount] = [real.counts[code] as number, synthetic.counts[code] as number];
     const both = realCount + syntheticCount;
     if (both === 0) continue;
     categories++;

@@ -4,8 +4,10 @@
  */
 import { quantilesOfSorted } from "../../../stats/index.ts";
 import { qualityErrors } from "../../errors.ts";
+import { countCategories } from "../../sides/category-counts.ts";
+import { remember } from "../../sides/remember.ts";
 import type { Sides } from "../../sides/sides.ts";
-import { addUp, countCodes } from "../columns/tv-complement.ts";
+import { addUp } from "../columns/tv-complement.ts";
 import { sortSides } from "./sort-sides.ts";
 
 const BINS = 10;
@@ -17,16 +19,17 @@ export interface ClassCounts {
   readonly syntheticTotal: number;
 }
 
-export function countClasses(sides: Sides): ClassCounts {
-  const { real, synthetic } = sides.kind === "continuous" ? countBins(sides) : countCategories(sides);
+export const countClasses = remember((sides: Sides): ClassCounts => {
+  const { real, synthetic } = sides.kind === "continuous" ? countBins(sides) : countCodes(sides);
   const [realTotal, syntheticTotal] = [addUp(real), addUp(synthetic)];
   if (realTotal === 0) throw qualityErrors.create("no-values", { side: "real" });
   if (syntheticTotal === 0) throw qualityErrors.create("no-values", { side: "synthetic" });
   return { real, synthetic, realTotal, syntheticTotal };
-}
+});
 
-function countCategories({ real, synthetic, size }: Extract<Sides, { kind: "discrete" }>) {
-  return { real: countCodes(real, size), synthetic: countCodes(synthetic, size) };
+function countCodes(sides: Extract<Sides, { kind: "discrete" }>) {
+  const { real, synthetic } = countCategories(sides);
+  return { real: real.counts, synthetic: synthetic.counts };
 }
 
 function countBins(sides: Extract<Sides, { kind: "continuous" }>) {

@@ -1,5 +1,6 @@
 /** @file A table's comparable columns, made ready once for all metrics of whole tables that run one after another. */
 import type { Table, TableSchema } from "../../../table/index.ts";
+import { remember } from "../../sides/remember.ts";
 import type { Sides } from "../../sides/sides.ts";
 import { scoredKind, takeContinuous, takeDiscrete } from "../../sides/take-sides.ts";
 
@@ -9,16 +10,12 @@ export interface TablePair {
   readonly schema: TableSchema;
 }
 
-/** Keeps the last answer per real table, as long as that table lives. */
+/** Whatever else the pair comes with. */
 export function oncePerTable<T>(compute: (pair: TablePair) => T): (pair: TablePair) => T {
-  const kept = new WeakMap<Table, TablePair & { readonly answer: T }>();
-  return ({ real, synthetic, schema }) => {
-    const last = kept.get(real);
-    if (last?.synthetic === synthetic && last.schema === schema) return last.answer;
-    const answer = compute({ real, synthetic, schema });
-    kept.set(real, { real, synthetic, schema, answer });
-    return answer;
-  };
+  const once = remember((real: Table, synthetic: Table, schema: TableSchema) =>
+    compute({ real, synthetic, schema }),
+  );
+  return ({ real, synthetic, schema }) => once(real, synthetic, schema);
 }
 
 /** The scored columns that both sides have and that are numbers on both where they should be. */
