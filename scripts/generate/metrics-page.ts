@@ -6,6 +6,8 @@ const needs: Readonly<Record<Need, string>> = {
   categories: "columns of categories",
   target: "a column that a model can learn to predict",
   holdout: "held-out rows",
+  keys: "a primary or unique key in the schema",
+  formats: "formats in the schema",
   relationships: "foreign keys in the schema",
   entity: "`entity` in the schema",
   sensitive: 'a column of `"role": "sensitive"`',

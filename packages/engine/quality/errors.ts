@@ -72,6 +72,10 @@ export const qualityErrors = defineErrors({
     message: "Every entity of {table} has a single row in the real data.",
     todo: "Coherence compares the rows of one entity with each other; nothing is wrong with the data.",
   },
+  "no-path": {
+    message: "No two tables are {steps} relationships apart, counted from child to parent.",
+    todo: "Foreign keys come from the schema; where it has them all, there is nothing to compare.",
+  },
   "no-target": {
     message:
       "There is no column here that a model could learn to predict, or too few rows with a value of it.",
@@ -80,5 +84,13 @@ export const qualityErrors = defineErrors({
   "no-sensitive-column": {
     message: "No column of categories is marked as sensitive, or its groups are too small to be compared.",
     todo: 'Give the column `"role": "sensitive"` in the schema; each group needs 5 rows with and 5 without what is predicted.',
+  },
+  "nothing-to-judge": {
+    message: "The {side} data has no row that the rule applies to.",
+    todo: "Rows with a missing value are outside most rules; see whether the tables have rows at all.",
+  },
+  "no-rule-judged": {
+    message: "There is no rule that {metric} could judge on both sides.",
+    todo: "Write rules into the schema (docs/schema.md); the parts say why one could not be judged.",
   },
 });

@@ -3,7 +3,7 @@
  * made of. Column metrics become entries by averaging over the columns they take.
  */
 import type { WorkContext } from "../../base/index.ts";
-import type { ColumnSchema, Database, Schema, Table } from "../../table/index.ts";
+import type { ColumnSchema, Database, Schema, SqlRunner, Table } from "../../table/index.ts";
 import { qualityErrors } from "../errors.ts";
 import { attemptScore, meanScore, notComputable, type Score } from "../score.ts";
 import { scoredKind, takeContinuous, takeDiscrete } from "../sides/take-sides.ts";
@@ -15,6 +15,8 @@ export interface EvaluationInput {
   /** Real rows that the generator never saw. */
   readonly holdout?: Database;
   readonly schema: Schema;
+  /** Judges rules written in SQL; without it they are not computable. */
+  readonly sql?: SqlRunner;
   /** For everything that draws. */
   readonly seed: number;
 }
@@ -28,6 +30,8 @@ export type Need =
   | "categories"
   | "target"
   | "holdout"
+  | "keys"
+  | "formats"
   | "relationships"
   | "entity"
   | "sensitive"

@@ -8,6 +8,7 @@ import {
 } from "./correlation-difference.ts";
 import { continuousKlDivergence, discreteKlDivergence } from "./kl-divergence.ts";
 import { overPairs } from "./over-pairs.ts";
+import { pearsonSimilarity } from "./pearson-similarity.ts";
 import { spearmanSimilarity } from "./spearman-similarity.ts";
 
 export const pairMetrics: readonly MetricEntry[] = [
@@ -18,5 +19,6 @@ export const pairMetrics: readonly MetricEntry[] = [
   overPairs(contingencySimilarity),
   overPairs(continuousKlDivergence),
   overPairs(discreteKlDivergence),
+  overPairs(pearsonSimilarity),
   overPairs(spearmanSimilarity),
 ];

@@ -1,30 +1,9 @@
 import { qualityErrors } from "../../errors.ts";
-import { attemptScore, type Score } from "../../score.ts";
-import { type LinkedRelationship, linkRelationships, nameKey } from "../../sdmetrics/relationships.ts";
 import { countChildren, type RowLinks } from "../../sides/link-rows.ts";
-import { combine } from "../classifiers/over-tables.ts";
 import { meanSimilarity, medianSimilarity, stdSimilarity } from "../columns/statistic-similarity.ts";
 import type { MetricEntry } from "../entry.ts";
 import type { ContinuousMetric } from "../metric.ts";
-
-/** Runs per relationship; the mean over those that could be judged. */
-export function overRelationships(
-  about: Omit<MetricEntry, "compute" | "needs">,
-  compute: (relationship: LinkedRelationship) => number,
-): MetricEntry {
-  return {
-    ...about,
-    needs: ["relationships"],
-    compute({ schema, real, synthetic }) {
-      const parts: Record<string, Score> = {};
-      for (const relationship of linkRelationships(schema, real, synthetic)) {
-        const { child, parent, foreignKey } = relationship;
-        parts[`${child}.${nameKey(foreignKey)} → ${parent}`] = attemptScore(() => compute(relationship));
-      }
-      return combine(about.name, Object.values(parts), parts, "");
-    },
-  };
-}
+import { overRelationships } from "./over-relationships.ts";
 
 /** StatisticSimilarity of the number of children per parent. */
 function makeCardinalitySimilarity(similarity: ContinuousMetric, statistic: string): MetricEntry {
