@@ -1,0 +1,158 @@
+/**
+ * @file How a column's values are spread on each side: numbers and times in bins, categories as bars, all else by the
+ * length of its values. Only the real side decides where bins lie and which categories have a name.
+ */
+import {
+  type Column,
+  type ColumnSchema,
+  isMeasurable,
+  type LogicalType,
+  toNumbers,
+} from "../../../table/index.ts";
+import { type Bins, type ColumnReport, type Distribution, fewestPeople } from "../report.ts";
+import { chooseScale } from "./choose-scale.ts";
+import { countCategories, describeBars, sum } from "./describe-bars.ts";
+import { describeBins, dropInfinite, type Measured, measure } from "./describe-bins.ts";
+import { countDistinct, describeNumberFacts } from "./describe-facts.ts";
+import type { Scale } from "./grid/grid.ts";
+import { measureLengths } from "./measure-lengths.ts";
+import { countMissing } from "./people.ts";
+import { type ColumnSides, mapSides, type OfSides } from "./sides.ts";
+
+export type DescribedColumn = Pick<
+  ColumnReport,
+  "compared" | "distribution" | "missing" | "facts" | "withheld"
+>;
+
+type Picture =
+  | { readonly distribution: Distribution }
+  | { readonly distribution: null; readonly withheld: string };
+
+const categoryTypes: ReadonlySet<LogicalType> = new Set(["categorical", "ordinal", "boolean"]);
+const numberTypes: ReadonlySet<LogicalType> = new Set(["numerical", "currency", "datetime", "date", "time"]);
+
+export function describeDistribution({ type }: ColumnSchema, sides: ColumnSides): DescribedColumn {
+  if (categoryTypes.has(type)) return describeCategories(sides);
+  if (!numberTypes.has(type)) return describeLengths(sides);
+  const values = mapSides(sides, takeNumbers);
+  if (values.real === undefined || values.synthetic === undefined) return describeMismatch(sides);
+  const { real, synthetic, holdout } = values;
+  const measured = measure({ real, synthetic, holdout });
+  const scale = chooseScale(sides.real, measured);
+  return {
+    compared: sides.real.kind === "datetime" ? "times" : "numbers",
+    missing: shareMissing(measured),
+    facts: [...describeNumberFacts(measured), describeDistinct(measured)],
+    ...drawNumbers(measured, scale, sides),
+  };
+}
+
+function describeCategories(sides: ColumnSides): DescribedColumn {
+  const categories = countCategories(sides);
+  const { counts, codes } = categories;
+  const distinct = (side: Float64Array) => side.reduce((count, rows) => count + (rows > 0 ? 1 : 0), 0);
+  const presence = { rows: codes.real.length, present: sum(counts.real) };
+  const withheld = withhold(presence);
+  const present = (side: keyof ColumnSides) => ({
+    rows: codes[side]?.length ?? 0,
+    present: counts[side] === undefined ? 0 : sum(counts[side]),
+  });
+  return {
+    compared: "categories",
+    missing: {
+      real: tellMissing(present("real")),
+      synthetic: shareOf(present("synthetic")),
+      holdout: counts.holdout === undefined ? null : tellMissing(present("holdout")),
+    },
+    facts: [{ what: "distinct", real: distinct(counts.real), synthetic: distinct(counts.synthetic) }],
+    ...(withheld === undefined
+      ? { distribution: describeBars(sides.real, categories) }
+      : { distribution: null, withheld }),
+  };
+}
+
+/** Lengths that are all the same are a category, so that other ones are seen beside it. */
+function describeLengths(sides: ColumnSides): DescribedColumn {
+  const lengths = mapSides(sides, measureLengths);
+  const measured = measure(lengths);
+  const columns = mapSides(lengths, (values): Column => ({ kind: "float64", length: values.length, values }));
+  return {
+    compared: "lengths",
+    missing: shareMissing(measured),
+    facts: describeNumberFacts(measured),
+    ...drawNumbers(measured, "whole", columns),
+  };
+}
+
+function describeMismatch(sides: ColumnSides): DescribedColumn {
+  const count = (column: Column) => {
+    const present = measureLengths(column).reduce((sum, length) => sum + (Number.isNaN(length) ? 0 : 1), 0);
+    return { rows: column.length, present };
+  };
+  const { real, synthetic, holdout } = mapSides(sides, count);
+  return {
+    compared: "not",
+    missing: {
+      real: tellMissing(real),
+      synthetic: shareOf(synthetic),
+      holdout: holdout === undefined ? null : tellMissing(holdout),
+    },
+    facts: [],
+    distribution: null,
+    withheld: "The schema says that these are numbers or times, but one side holds other text.",
+  };
+}
+
+function takeNumbers(column: Column): Float64Array | undefined {
+  if (isMeasurable(column)) return toNumbers(column);
+  const isEmpty = column.nulls?.every((mark) => mark === 1) ?? column.length === 0;
+  return isEmpty ? new Float64Array(column.length).fill(Number.NaN) : undefined;
+}
+
+/** Bins; where all but a few real rows hold one value, that value as a category. */
+function drawNumbers(measured: OfSides<Measured>, scale: Scale, columns: ColumnSides): Picture {
+  const { sorted, rows } = measured.real;
+  const withheld = withhold({ rows, present: sorted.length });
+  if (withheld !== undefined) return { distribution: null, withheld };
+  const isConstant = sorted[0] === sorted.at(-1);
+  const finite = dropInfinite(sorted).length;
+  if (!isConstant && finite < 2 * fewestPeople)
+    return { distribution: null, withheld: "Fewer than ten real rows have a finite value here." };
+  const bins: Bins | null = isConstant ? null : describeBins(measured, scale);
+  return { distribution: bins ?? describeBars(columns.real, countCategories(columns)) };
+}
+
+interface Presence {
+  readonly rows: number;
+  readonly present: number;
+}
+
+/** Why a real column has no picture at all. */
+function withhold({ rows, present }: Presence): string | undefined {
+  if (rows === 0) return "The real table has no rows.";
+  if (rows < fewestPeople) return "The real table has fewer than five rows.";
+  if (present === 0) return "All real values are missing.";
+  if (present < fewestPeople) return "Fewer than five real rows have a value here.";
+  return undefined;
+}
+
+function shareMissing({ real, synthetic, holdout }: OfSides<Measured>): ColumnReport["missing"] {
+  const presence = ({ rows, sorted }: Measured) => ({ rows, present: sorted.length });
+  return {
+    real: tellMissing(presence(real)),
+    synthetic: shareOf(presence(synthetic)),
+    holdout: holdout === undefined ? null : tellMissing(presence(holdout)),
+  };
+}
+
+function tellMissing({ rows, present }: Presence): number {
+  return rows === 0 ? 0 : countMissing(rows, present).missing / rows;
+}
+
+function shareOf({ rows, present }: Presence): number {
+  return rows === 0 ? 0 : (rows - present) / rows;
+}
+
+function describeDistinct({ real, synthetic }: OfSides<Measured>): ColumnReport["facts"][number] {
+  return { what: "distinct", real: countDistinct(real.sorted), synthetic: countDistinct(synthetic.sorted) };
+}
