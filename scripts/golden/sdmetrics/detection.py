@@ -24,6 +24,7 @@ from sdmetrics.multi_table.detection.parent_child import ParentChildDetectionMet
 from sdmetrics.single_table import LogisticDetection
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import StratifiedKFold
 
 warnings.filterwarnings("ignore")
 assert sdmetrics.__version__ == "0.32.0" and sklearn.__version__ == "1.9.1"
@@ -35,6 +36,7 @@ class GivenFolds:
         self.n_splits = n_splits
 
     def split(self, x, y):
+        StratifiedKFold(self.n_splits).split(x, y).__next__()  # raises where the package's folds would
         ones = int(y.sum())
         fold = np.concatenate([np.arange(ones), np.arange(len(y) - ones)]) % self.n_splits
         for k in range(self.n_splits):
@@ -83,6 +85,21 @@ def judge_tables(cases):
         if len(predictions) < PREDICTED and isinstance(score, float):
             predictions.append({"score": score, "rows": [len(side) for side in sides], "folds": seen})
     return scores, predictions
+
+
+def judge_few(rng):
+    """Sides of hardly a row, and columns without a value."""
+    out = []
+    for rows in [(9, 2), (2, 9), (4, 2), (2, 2), (1, 6), (6, 1), (3, 0), (0, 3), (3, 3)]:
+        for empty in (False, True):
+            sides = [pd.DataFrame({"x": rng.normal(0, 1, n), "y": np.full(n, np.nan) if empty else rng.normal(0, 1, n)}) for n in rows]
+            for only in ([], ["x"]):
+                kept = [side.drop(columns=only) for side in sides]
+                metadata = {"tables": {"t": {"columns": {name: {"sdtype": "numerical"} for name in kept[0]}}}}
+                score, _ = detect(*kept, metadata)
+                plain = [{n: [None if v != v else v for v in c] for n, c in side.to_dict("list").items()} for side in kept]
+                out.append({"sides": plain, "score": score})
+    return out
 
 
 def join_family(rng, families, shift):
@@ -151,6 +168,7 @@ def main(source, target):
         "predictions": predictions,
         "families": judge_families(rng),
         "regressions": regressions(rng),
+        "few": judge_few(rng),
     }
     with open(target, "wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0) as file:
         file.write(json.dumps(golden).encode())

@@ -3,6 +3,7 @@
  * one-hot categories, as scikit-learn's SimpleImputer and RobustScaler make them: (x − median) / (q75 − q25), and
  * an empty range leaves the unit as it is. A column without any training value is dropped.
  */
+import { qualityErrors } from "../../errors.ts";
 import type { Classifier, Rows } from "./cross-validate.ts";
 import { fitLogistic, predictLogistic, type Term } from "./logistic-regression.ts";
 import type { MeasuredFeature } from "./take-features.ts";
@@ -20,6 +21,8 @@ type Prepare = (rows: Int32Array) => Term;
 export function logisticClassifier(columns: readonly DesignColumn[]): Classifier {
   return (target, { training, test }: Rows) => {
     const prepared = columns.map((column) => prepare(column, training)).filter((one) => one !== undefined);
+    if (prepared.length === 0)
+      throw qualityErrors.create("nothing-to-compare", { metric: "a logistic regression" });
     const take = (rows: Int32Array) => prepared.map((terms) => terms(rows));
     const model = fitLogistic(
       take(training),

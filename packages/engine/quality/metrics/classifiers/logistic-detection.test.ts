@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { columnFromValues, makeTable, schemaSchema } from "../../../table/index.ts";
+import { type Column, columnFromValues, makeTable, schemaSchema, type Table } from "../../../table/index.ts";
 import { attemptScore } from "../../score.ts";
 import { linkRelationships } from "../../sdmetrics/relationships.ts";
 import { type GoldenScore, loadGoldenTables } from "../../testing/golden-tables.ts";
@@ -11,6 +11,7 @@ import { detect, listDetectionColumns, scoreDetection, takeDesign, targetOf } fr
 import { joinBoth } from "./logistic-parent-child-detection.ts";
 import { fitLogistic, type Term } from "./logistic-regression.ts";
 
+type NumberCells = Readonly<Record<string, readonly (number | null)[]>>;
 type Cells = Readonly<Record<string, readonly (number | string)[]>>;
 interface Golden {
   readonly tables: readonly GoldenScore[];
@@ -23,6 +24,10 @@ interface Golden {
     readonly real: Readonly<Record<string, Cells>>;
     readonly synthetic: Readonly<Record<string, Cells>>;
     readonly score: number;
+  }[];
+  readonly few: readonly {
+    readonly sides: readonly [NumberCells, NumberCells];
+    readonly score: GoldenScore;
   }[];
   readonly regressions: readonly {
     readonly kind: string;
@@ -79,7 +84,7 @@ test("one-hot terms are the columns they stand for", () => {
 });
 
 test("the package's formula on the package's predictions", () => {
-  for (const { score, rows, folds } of golden.predictions.filter(({ rows }) => Math.min(...rows) >= 3)) {
+  for (const { score, rows, folds } of golden.predictions) {
     const foldOf = foldsOf(rows);
     const target = targetOf(...rows);
     const areas = folds.map((predicted, fold) =>
@@ -102,7 +107,7 @@ test("200 tables: the package's scores, and no score where it raises", () => {
       return detect(takeDesign(real, synthetic, names), targetOf(...rows), foldsOf(rows));
     });
     if (typeof theirs !== "number") expect(ours.value, `table ${index}`).toBeNull();
-    else if (Math.min(...rows) >= 3) {
+    else {
       compared++;
       expect(
         Math.abs((ours.value as number) - theirs),
@@ -111,6 +116,25 @@ test("200 tables: the package's scores, and no score where it raises", () => {
     }
   }
   expect(compared).toBeGreaterThan(60);
+});
+
+test("hardly any rows and columns without a value: a score where the package has one", () => {
+  for (const [at, { sides, score }] of golden.few.entries()) {
+    const [real, synthetic] = sides.map((cells) => {
+      const columns = Object.entries(cells).map(([name, column]): [string, Column] => {
+        const nulls = Uint8Array.from(column, (cell) => (cell === null ? 1 : 0));
+        const values = Float64Array.from(column, (cell) => cell ?? 0);
+        return [name, { kind: "float64", length: column.length, values, nulls }];
+      });
+      return makeTable("t", columns);
+    }) as [Table, Table];
+    const rows = [real.rowCount, synthetic.rowCount] as const;
+    const ours = attemptScore(() =>
+      detect(takeDesign(real, synthetic, [...real.columns.keys()]), targetOf(...rows), foldsOf(rows)),
+    );
+    if (typeof score === "number") expect(Math.abs((ours.value ?? 9) - score), `${at}`).toBeLessThan(0.01);
+    else expect(ours.value, `${at}`).toBeNull();
+  }
 });
 
 test("children beside their parents", () => {

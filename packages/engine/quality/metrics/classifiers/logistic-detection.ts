@@ -6,9 +6,8 @@
  * become the real mean; missing is a category, and one that only the synthetic side has makes the metric
  * impossible; infinite values become the mean of the training rows.
  *
- * With fewer than three rows a side the package still answers, counting a fold without one of the sides as
- * chance; ours says why not. Its folds are random, ours come from the seed. Its solver stops after
- * 100 steps, and so does ours.
+ * Three folds of two rows leave one without any of a side: it counts as chance, as there. Its folds are random, ours
+ * come from the seed. Its solver stops after 100 steps, and so does ours.
  */
 import type { WorkContext } from "../../../base/index.ts";
 import {
@@ -53,13 +52,11 @@ export const logisticDetection: MetricEntry = overTables(
   },
 );
 
-/** 1 for the real rows, which come first. */
+/** 1 for the real rows, which come first. Every training part needs both sides, and one side a row in every fold. */
 export function targetOf(real: number, synthetic: number): Float64Array {
-  for (const [side, count] of [
-    ["real", real],
-    ["synthetic", synthetic],
-  ] as const)
-    if (count < FOLDS) throw qualityErrors.create("too-few-values", { side, needed: FOLDS });
+  const needed = Math.max(real, synthetic) < FOLDS ? FOLDS : 2;
+  if (real < needed) throw qualityErrors.create("too-few-values", { side: "real", needed });
+  if (synthetic < needed) throw qualityErrors.create("too-few-values", { side: "synthetic", needed });
   return new Float64Array(real + synthetic).fill(1, 0, real);
 }
 
@@ -73,8 +70,9 @@ export function detect(
   return scoreDetection(crossValidate(target, foldOf, logisticClassifier(design), context));
 }
 
+/** No area (NaN) is chance. */
 export function scoreDetection(areas: readonly number[]): number {
-  return 1 - areas.reduce((sum, area) => sum + 2 * Math.max(0.5, area) - 1, 0) / areas.length;
+  return 1 - areas.reduce((sum, area) => sum + (area > 0.5 ? 2 * area - 1 : 0), 0) / areas.length;
 }
 
 export function listDetectionColumns({ columns, primaryKey, uniqueKeys }: TableSchema): string[] {
