@@ -3,7 +3,8 @@
  * at quantiles; a categorical one keeps its 254 most frequent categories, all others share a bin. Bin 255 is
  * for missing values. Histograms of such bins are what makes the learner fast (Ke et al. 2017, LightGBM).
  */
-import type { Random } from "../../base/index.ts";
+import { Random } from "../../base/index.ts";
+import { sortNumbers } from "../../stats/index.ts";
 import { countRows, type Feature } from "./feature.ts";
 
 export const BINS = 256;
@@ -32,6 +33,7 @@ export interface CategoricalBinning {
 export type Binning = NumericBinning | CategoricalBinning;
 
 export interface BinnedFeatures {
+  readonly names: readonly string[];
   readonly rowCount: number;
   readonly binnings: readonly Binning[];
   /** One array of bins per feature. */
@@ -44,11 +46,24 @@ export function planBinning(feature: Feature, random: Random): Binning {
 
 function planNumeric(values: Float64Array, random: Random): NumericBinning {
   const rows = values.length > QUANTILE_ROWS ? drawRows(values, random) : values;
-  const present = rows.filter((value) => !Number.isNaN(value)).sort();
-  const hasMissing = values.some(Number.isNaN);
-  const distinct = present.filter((value, index) => index === 0 || value !== present[index - 1]);
+  const present = sortNumbers(rows);
+  const distinct = listDistinct(present);
   const cuts = distinct.length <= MOST_BINS ? cutBetween(distinct) : cutAtQuantiles(present);
-  return { kind: "numeric", cuts, binCount: cuts.length + 1, hasMissing };
+  return { kind: "numeric", cuts, binCount: cuts.length + 1, hasMissing: hasMissing(values) };
+}
+
+/** Of sorted values; no more than tell whether there are too many for bins of their own. */
+function listDistinct(sorted: Float64Array): Float64Array {
+  const distinct = new Float64Array(MOST_BINS + 1);
+  let count = 0;
+  for (let i = 0; i < sorted.length && count <= MOST_BINS; i++)
+    if (i === 0 || sorted[i] !== sorted[i - 1]) distinct[count++] = sorted[i] as number;
+  return distinct.subarray(0, count);
+}
+
+function hasMissing(values: Float64Array): boolean {
+  for (let row = 0; row < values.length; row++) if (Number.isNaN(values[row])) return true;
+  return false;
 }
 
 function drawRows(values: Float64Array, random: Random): Float64Array {
@@ -101,8 +116,17 @@ export function binFeature(feature: Feature, binning: Binning): Uint8Array {
   if (feature.kind === "numeric" && binning.kind === "numeric")
     return binNumbers(feature.values, binning.cuts);
   if (feature.kind === "categorical" && binning.kind === "categorical")
-    return Uint8Array.from(feature.codes, (code) => binning.binOfCode[code] ?? MISSING_BIN);
+    return binCodes(feature.codes, binning.binOfCode);
   throw new TypeError(`the feature ${feature.name} was ${binning.kind} when the trees were grown`);
+}
+
+function binCodes(codes: Int32Array, binOfCode: Uint8Array): Uint8Array {
+  const bins = new Uint8Array(codes.length);
+  for (let row = 0; row < bins.length; row++) {
+    const code = codes[row] as number;
+    bins[row] = code >= 0 && code < binOfCode.length ? (binOfCode[code] as number) : MISSING_BIN;
+  }
+  return bins;
 }
 
 function binNumbers(values: Float64Array, cuts: Float64Array): Uint8Array {
@@ -123,8 +147,19 @@ function findBin(value: number, cuts: Float64Array): number {
   return low;
 }
 
-export function binFeatures(features: readonly Feature[], random: Random): BinnedFeatures {
+/** The seed draws the rows that quantiles are taken of, where there are very many. */
+export function binFeatures(features: readonly Feature[], seed = 1): BinnedFeatures {
+  const random = new Random(seed).stream("bins");
   const binnings = features.map((feature, index) => planBinning(feature, random.partition(index)));
   const bins = features.map((feature, index) => binFeature(feature, binnings[index] as Binning));
-  return { rowCount: countRows(features), binnings, bins };
+  return { names: features.map(({ name }) => name), rowCount: countRows(features), binnings, bins };
+}
+
+export function takeBinnedRows(data: BinnedFeatures, rows: Int32Array): BinnedFeatures {
+  const bins = data.bins.map((column) => {
+    const taken = new Uint8Array(rows.length);
+    for (let i = 0; i < rows.length; i++) taken[i] = column[rows[i] as number] as number;
+    return taken;
+  });
+  return { ...data, rowCount: rows.length, bins };
 }

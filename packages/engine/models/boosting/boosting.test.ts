@@ -29,7 +29,7 @@ test("the kernel adds up what a plain loop adds up", () => {
   const order = Int32Array.from({ length: rowCount }, (_, row) => (row * 7) % rowCount);
   const gradients = Float64Array.from(order, () => random.float() - 0.5);
   const hessians = Float64Array.from(order, () => random.float());
-  const memory = new HistogramMemory({ rowCount, binnings, bins }, order, 2);
+  const memory = new HistogramMemory({ names: [], rowCount, binnings, bins }, order, 2);
   const histogram = memory.take();
   memory.fill(histogram, { start: 5, end: 900 }, { gradients, hessians });
   const plain = new Float64Array(histogram.length);

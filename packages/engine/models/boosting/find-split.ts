@@ -4,7 +4,7 @@
  * gains more. Categories are ordered by G/(H+smoothing) and cut like numbers, which finds the best subset for
  * a convex loss (Fisher 1958).
  */
-import { type Binning, MISSING_BIN } from "./bin-features.ts";
+import { BINS, type Binning, MISSING_BIN } from "./bin-features.ts";
 import { FEATURE_SIZE, STRIDE } from "./histogram.ts";
 
 export interface SplitSettings {
@@ -82,26 +82,29 @@ function searchFeature(
   scan(best, histogram, { feature, order, binCount, missingLeft: false }, sums, settings);
   if (binning.hasMissing)
     scan(best, histogram, { feature, order, binCount, missingLeft: true }, sums, settings);
+  if (best.feature === feature) best.order = order?.slice();
 }
+
+/** Filled anew for each feature; the best split keeps a copy. */
+const ranked = new Uint8Array(BINS);
+const ranks = new Float64Array(BINS);
 
 function orderCategories(histogram: Float64Array, feature: number, binCount: number): Uint8Array {
   const base = feature * FEATURE_SIZE;
-  const order = new Uint8Array(binCount);
-  const rank = new Float64Array(binCount);
   let present = 0;
   for (let bin = 0; bin < binCount; bin++) {
     const cell = base + bin * STRIDE;
     if ((histogram[cell + 2] as number) < CATEGORY_ROWS) continue;
     const own = (histogram[cell] as number) / ((histogram[cell + 1] as number) + CATEGORY_SMOOTHING);
     let at = present++;
-    for (; at > 0 && (rank[at - 1] as number) > own; at--) {
-      rank[at] = rank[at - 1] as number;
-      order[at] = order[at - 1] as number;
+    for (; at > 0 && (ranks[at - 1] as number) > own; at--) {
+      ranks[at] = ranks[at - 1] as number;
+      ranked[at] = ranked[at - 1] as number;
     }
-    rank[at] = own;
-    order[at] = bin;
+    ranks[at] = own;
+    ranked[at] = bin;
   }
-  return order.subarray(0, present);
+  return ranked.subarray(0, present);
 }
 
 interface Scan {
@@ -144,7 +147,6 @@ function scan(
     best.feature = feature;
     best.leftCount = position + 1;
     best.missingLeft = missingLeft;
-    best.order = order;
     best.gradient = gradient;
     best.hessian = hessian;
     best.count = count;

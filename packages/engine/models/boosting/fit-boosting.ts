@@ -4,7 +4,13 @@
  * it and scores made here can be compared. The same seed grows the same trees.
  */
 import { Random, throwIfCancelled, type WorkContext } from "../../base/index.ts";
-import { type BinnedFeatures, type Binning, binFeature, binFeatures } from "./bin-features.ts";
+import {
+  type BinnedFeatures,
+  type Binning,
+  binFeature,
+  binFeatures,
+  takeBinnedRows,
+} from "./bin-features.ts";
 import { boostingErrors } from "./errors.ts";
 import { countRows, type Feature } from "./feature.ts";
 import { TreeGrower } from "./grow-tree.ts";
@@ -60,16 +66,25 @@ export function fitBoosting(
   settings: Partial<BoostingSettings> & Pick<BoostingSettings, "loss">,
   context: WorkContext = {},
 ): BoostedTrees {
+  return fitBinned(binFeatures(features, settings.seed), target, settings, context);
+}
+
+/** On features that were binned before: models that learn from parts of the same rows share their bins. */
+export function fitBinned(
+  data: BinnedFeatures,
+  target: Float64Array,
+  settings: Partial<BoostingSettings> & Pick<BoostingSettings, "loss">,
+  context: WorkContext = {},
+): BoostedTrees {
   const full = { ...defaultBoostingSettings, ...settings };
   const loss = chooseLoss(full);
-  checkInput(features, target, full);
+  checkInput(data.rowCount, target, full);
   const random = new Random(full.seed);
-  const data = binFeatures(features, random.stream("bins"));
   const { training, validation } = splitRows(target.length, full, random.stream("validation"));
   const start = loss.start(target, training);
   const trees = growRounds({ data, target, loss, settings: full, training, validation, start }, context);
-  const featureNames = features.map(({ name }) => name);
-  return { loss: full.loss, outputs: loss.outputs, featureNames, binnings: data.binnings, start, trees };
+  const { names: featureNames, binnings } = data;
+  return { loss: full.loss, outputs: loss.outputs, featureNames, binnings, start, trees };
 }
 
 interface Growth {
@@ -93,7 +108,7 @@ function growRounds(
     hessians: new Float64Array(target.length),
   }));
   const grower = new TreeGrower(data, training, { ...settings, minLeafHessian: MIN_HESSIAN });
-  const aside = takeBins(data, validation);
+  const aside = takeBinnedRows(data, validation).bins;
   const trees: Tree[] = [];
   let best = { loss: Number.POSITIVE_INFINITY, round: 0 };
   for (let round = 1; round <= settings.rounds; round++) {
@@ -115,7 +130,7 @@ function growRounds(
 function updateAside(
   margins: Float64Array,
   rows: Int32Array,
-  bins: Uint8Array[],
+  bins: readonly Uint8Array[],
   trees: readonly Tree[],
 ): void {
   const stride = trees.length;
@@ -125,10 +140,6 @@ function updateAside(
     const at = (rows[Math.floor(i / stride)] as number) * stride + (i % stride);
     margins[at] = (margins[at] as number) + (added[i] as number);
   }
-}
-
-function takeBins({ bins }: BinnedFeatures, rows: Int32Array): Uint8Array[] {
-  return bins.map((column) => Uint8Array.from(rows, (row) => column[row] as number));
 }
 
 function splitRows(rowCount: number, { patience, validationShare }: BoostingSettings, random: Random) {
@@ -146,7 +157,16 @@ function splitRows(rowCount: number, { patience, validationShare }: BoostingSett
 /** Means for `squared`, probabilities of 1 for `logistic`, row by row the classes' probabilities for `softmax`. */
 export function predictBoosting(model: BoostedTrees, features: readonly Feature[]): Float64Array {
   const bins = features.map((feature, index) => binFeature(feature, model.binnings[index] as Binning));
-  const margins = spread(model.start, countRows(features));
+  return predictBinned(model, bins, countRows(features));
+}
+
+/** Of rows in the model's own bins. */
+export function predictBinned(
+  model: BoostedTrees,
+  bins: readonly Uint8Array[],
+  rowCount: number,
+): Float64Array {
+  const margins = spread(model.start, rowCount);
   for (const [index, tree] of model.trees.entries())
     addTree(tree, bins, margins, { stride: model.outputs, offset: index % model.outputs });
   chooseLoss({ loss: model.loss, classes: model.outputs }).answer(margins);
@@ -164,8 +184,7 @@ function chooseLoss({ loss, classes = 2 }: Pick<BoostingSettings, "loss" | "clas
   return loss === "logistic" ? logisticLoss : makeSoftmaxLoss(classes);
 }
 
-function checkInput(features: readonly Feature[], target: Float64Array, settings: BoostingSettings): void {
-  const rowCount = countRows(features);
+function checkInput(rowCount: number, target: Float64Array, settings: BoostingSettings): void {
   if (rowCount !== target.length || rowCount === 0)
     throw boostingErrors.create("boosting-needs-rows", { rows: rowCount, targets: target.length });
   const highest = settings.loss === "logistic" ? 1 : (settings.classes ?? 2) - 1;

@@ -2,7 +2,7 @@
  * @file A grown tree as flat arrays: what prediction walks and what exact TreeSHAP (Lundberg et al. 2020) needs:
  * children, what goes left, the value of every leaf and how many rows came through each node.
  */
-import { MISSING_BIN } from "./bin-features.ts";
+import { BINS, MISSING_BIN } from "./bin-features.ts";
 
 export interface Tree {
   /** Feature a node asks about; −1 = leaf. */
@@ -25,17 +25,23 @@ export function addTree(
   margins: Float64Array,
   { stride, offset }: { readonly stride: number; readonly offset: number },
 ): void {
-  const rowCount = margins.length / stride;
-  const { feature, left, right, goesLeft, value } = tree;
-  for (let row = 0; row < rowCount; row++) {
+  const { feature, value } = tree;
+  const next = tabulate(tree);
+  for (let row = 0, at = offset; at < margins.length; row++, at += stride) {
     let node = 0;
-    for (let asked = feature[0] as number; asked >= 0; asked = feature[node] as number) {
-      const bin = (bins[asked] as Uint8Array)[row] as number;
-      node = ((goesLeft[node] as Uint8Array)[bin] === 1 ? left[node] : right[node]) as number;
-    }
-    const at = row * stride + offset;
+    for (let asked = feature[0] as number; asked >= 0; asked = feature[node] as number)
+      node = next[node * BINS + ((bins[asked] as Uint8Array)[row] as number)] as number;
     margins[at] = (margins[at] as number) + (value[node] as number);
   }
+}
+
+/** For each node and bin the node to go on with. */
+function tabulate({ left, right, goesLeft }: Tree): Uint16Array {
+  const next = new Uint16Array(left.length * BINS);
+  for (const [node, marks] of goesLeft.entries())
+    for (let bin = 0; marks !== undefined && bin < BINS; bin++)
+      next[node * BINS + bin] = (marks[bin] === 1 ? left[node] : right[node]) as number;
+  return next;
 }
 
 export function missingGoesLeft(tree: Tree, node: number): boolean {

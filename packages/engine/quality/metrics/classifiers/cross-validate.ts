@@ -1,9 +1,15 @@
 /** @file k-fold stratified cross-validation: every row is judged by a classifier that has not seen it. */
 import { type Random, throwIfCancelled, type WorkContext } from "../../../base/index.ts";
-import { type Feature, fitBoosting, predictBoosting } from "../../../models/boosting/index.ts";
+import {
+  type BoostingSettings,
+  binFeatures,
+  type Feature,
+  fitBinned,
+  predictBinned,
+  takeBinnedRows,
+} from "../../../models/boosting/index.ts";
 import { computeAuc } from "./auc.ts";
 import { shuffleRows } from "./draw-rows.ts";
-import { takeFeatureRows } from "./take-features.ts";
 
 export interface Rows {
   readonly training: Int32Array;
@@ -56,16 +62,24 @@ function splitRows(foldOf: Uint8Array, fold: number): Rows {
 const STOPS_EARLY_ABOVE = 10_000;
 const PATIENCE = 10;
 
-/** Gradient-boosted trees with scikit-learn's defaults. */
-export function boostClassifier(features: readonly Feature[], seed: number): Classifier {
+/**
+ * Gradient-boosted trees with scikit-learn's defaults. Features are binned once, over training and test rows: where
+ * the cuts lie tells nothing of the target.
+ */
+export function boostClassifier(
+  features: readonly Feature[],
+  seed: number,
+  settings: Partial<BoostingSettings> = {},
+): Classifier {
+  const data = binFeatures(features, seed);
   return (target, { training, test }, { signal }) => {
     const patience = training.length > STOPS_EARLY_ABOVE ? PATIENCE : 0;
-    const model = fitBoosting(
-      takeFeatureRows(features, training),
+    const model = fitBinned(
+      takeBinnedRows(data, training),
       Float64Array.from(training, (row) => target[row] as number),
-      { loss: "logistic", patience, seed },
+      { loss: "logistic", patience, seed, ...settings },
       signal === undefined ? {} : { signal },
     );
-    return predictBoosting(model, takeFeatureRows(features, test));
+    return predictBinned(model, takeBinnedRows(data, test).bins, test.length);
   };
 }

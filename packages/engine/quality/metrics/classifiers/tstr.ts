@@ -5,15 +5,21 @@
  * mean over classes too. Numbers: R² and the root of the mean squared error.
  */
 import type { WorkContext } from "../../../base/index.ts";
-import { fitBoosting, predictBoosting } from "../../../models/boosting/index.ts";
+import {
+  type BinnedFeatures,
+  binFeatures,
+  fitBinned,
+  predictBinned,
+  takeBinnedRows,
+} from "../../../models/boosting/index.ts";
 import { qualityErrors } from "../../errors.ts";
 import type { MetricEntry } from "../entry.ts";
 import { countSampled, takeThree } from "./c2st.ts";
-import { type ChosenTarget, chooseTarget, type Target } from "./choose-target.ts";
+import { chooseTarget, type Target } from "./choose-target.ts";
 import { drawRows } from "./draw-rows.ts";
 import { overTables, type TableAnswer, type TableInput } from "./over-tables.ts";
 import { judgeClasses, judgeNumbers } from "./scores.ts";
-import { takeFeatureRows, takeFeatures, takeFeatureTable } from "./take-features.ts";
+import { takeFeatures, takeFeatureTable } from "./take-features.ts";
 
 /** Rows of each training side and of the test, so that large tables take no longer than these. */
 const MOST_ROWS = 20_000;
@@ -45,7 +51,9 @@ function scoreUtility(input: TableInput, context: WorkContext): TableAnswer {
   const chosen = chooseTarget(features);
   const [real, synthetic, holdout] = rows as [Int32Array, Int32Array, Int32Array];
   const seed = random.stream("boosting").uint32();
-  const test = (training: Int32Array) => testModel(chosen, training, holdout, { seed, context });
+  const data = binFeatures(chosen.features, seed);
+  const test = (training: Int32Array) =>
+    testModel(chosen.target, data, [training, holdout], { seed, context });
   const [ofSynthetic, ofReal] = [test(synthetic), test(real)];
   return {
     value: ofSynthetic.value,
@@ -64,9 +72,9 @@ interface Utility {
 }
 
 function testModel(
-  { target, features }: ChosenTarget,
-  training: Int32Array,
-  test: Int32Array,
+  target: Target,
+  data: BinnedFeatures,
+  [training, test]: readonly [Int32Array, Int32Array],
   { seed, context: { signal } }: { readonly seed: number; readonly context: WorkContext },
 ): Utility {
   const known = (rows: Int32Array) => rows.filter((row) => !Number.isNaN(target.values[row]));
@@ -78,13 +86,13 @@ function testModel(
       ? ({ loss: "squared" } as const)
       : ({ loss: "softmax", classes: target.classes } as const);
   const binary = target.kind === "classes" && target.classes === 2;
-  const model = fitBoosting(
-    takeFeatureRows(features, learnt),
+  const model = fitBinned(
+    takeBinnedRows(data, learnt),
     take(learnt),
     { ...(binary ? { loss: "logistic" } : settings), seed },
     signal === undefined ? {} : { signal },
   );
-  const predicted = predictBoosting(model, takeFeatureRows(features, asked));
+  const predicted = predictBinned(model, takeBinnedRows(data, asked).bins, asked.length);
   if (target.kind === "number") {
     const { r2, rmse } = judgeNumbers(take(asked), predicted);
     return { value: r2, scores: { R2: r2, RMSE: rmse } };
