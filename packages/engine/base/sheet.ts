@@ -3,7 +3,8 @@
  * format takes them. Rows may come from anywhere and are taken one at a time, so a sheet may be larger than memory.
  */
 
-export type SheetFormat = "text" | "integer" | "number" | "percent" | "date" | "datetime";
+/** "prose" is text that goes on in a next line where its column ends. */
+export type SheetFormat = "text" | "prose" | "integer" | "number" | "percent" | "date" | "datetime";
 
 /** What a cell means to the reader, never how it looks. */
 export type SheetStyle = "good" | "warn" | "bad" | "strong" | "muted";
@@ -17,7 +18,7 @@ export interface SheetColumn {
   readonly title: string;
   /** In characters; without it the column is as wide as its title and format ask for. */
   readonly width?: number;
-  /** Without it every value shows as what it is; "text" makes a text of every value. */
+  /** Without it every value shows as what it is; "text" and "prose" make a text of every value. */
   readonly format?: SheetFormat;
 }
 
@@ -30,6 +31,6 @@ export interface Sheet {
   readonly rows: Iterable<SheetRow> | AsyncIterable<SheetRow>;
   /** Whether the header stays while the rows scroll; it does unless this is false. */
   readonly freezeHeader?: boolean;
-  /** Lines of explanation above the header. */
+  /** A few lines of explanation above the header, with which they stay. */
   readonly notes?: readonly string[];
 }

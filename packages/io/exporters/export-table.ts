@@ -1,14 +1,10 @@
 /** @file A table into a file, in the format and compression that its name says. */
-import {
-  isSemblanceError,
-  type SemblanceError,
-  throwIfCancelled,
-  type WorkContext,
-} from "@semblance/engine/base";
+import { throwIfCancelled, type WorkContext } from "@semblance/engine/base";
 import type { Table } from "@semblance/engine/table";
 import type { WriteResult } from "../connector.ts";
 import { ioErrors } from "../errors.ts";
 import { csvExporter } from "./csv/csv-exporter.ts";
+import { describeFailure } from "./describe-failure.ts";
 import type { Compression, Exporter } from "./exporter.ts";
 import { type BatchJourney, followBatches } from "./follow-batches.ts";
 import { ndjsonExporter } from "./ndjson/ndjson-exporter.ts";
@@ -23,7 +19,6 @@ const compressions: Readonly<Record<string, Compression>> = {
   ".zst": "zstd",
   ".zstd": "zstd",
 };
-const NO_ROOM = ["ENOSPC", "EDQUOT"];
 
 export interface ExportPlan {
   readonly exporter: Exporter;
@@ -76,11 +71,4 @@ export async function exportTable(
     throw journey.failure === undefined ? describeFailure(file, error) : journey.failure.error;
   }
   return { rowCount: journey.rowCount, target: file };
-}
-
-function describeFailure(file: string, cause: unknown): SemblanceError {
-  if (isSemblanceError(cause)) return cause;
-  const { code = "" } = cause as NodeJS.ErrnoException;
-  const full = NO_ROOM.includes(code) || /no space left on device|disk quota exceeded/i.test(String(cause));
-  return ioErrors.create(full ? "export-disk-full" : "export-unwritable", { file }, { cause });
 }

@@ -1,0 +1,2 @@
+export type { Sheets, WorkbookSummary } from "./encode-workbook.ts";
+export * from "./write-workbook.ts";
