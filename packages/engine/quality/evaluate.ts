@@ -1,11 +1,13 @@
 /** @file Real against synthetic: SDMetrics' reports and every other metric, as one plain object. */
 import { isSemblanceError, throwIfCancelled, type WorkContext } from "../base/index.ts";
 import { qualityErrors } from "./errors.ts";
+import { findTarget } from "./metrics/classifiers/find-target.ts";
 import { type EvaluationInput, type MetricAnswer, type MetricEntry, metricEntries } from "./metrics/index.ts";
+import { judgeRules, type RuleAnswer } from "./rules/judge-rules.ts";
 import { notComputable } from "./score.ts";
 import { computeDiagnosticReport } from "./sdmetrics/diagnostic-report.ts";
 import { defaultThresholds, zeroThresholds } from "./sdmetrics/pair-trends.ts";
-import { computeQualityReport } from "./sdmetrics/quality-report.ts";
+import { computeQualityReports } from "./sdmetrics/quality-report.ts";
 import type { SdReport } from "./sdmetrics/report.ts";
 
 export interface Evaluation {
@@ -14,6 +16,8 @@ export interface Evaluation {
     readonly diagnostic: SdReport;
   };
   readonly metrics: Readonly<Record<string, MetricAnswer>>;
+  /** Every rule of the schema, in its order: those of each table, then those between tables. */
+  readonly rules: readonly RuleAnswer[];
   /** Null where no threshold was asked for. */
   readonly verdict: Verdict | null;
 }
@@ -38,6 +42,7 @@ export async function evaluate(
 ): Promise<Evaluation> {
   const chosen = chooseMetrics(names);
   checkTables(input);
+  findTarget(input);
   const steps = chosen.length + 3;
   let done = 0;
   const step = (phase: string) => {
@@ -45,11 +50,12 @@ export async function evaluate(
     context.onProgress?.({ phase, done: done++, total: steps, unit: "metrics" });
   };
   step("comparing columns and pairs");
-  const byDefault = computeQualityReport(input, defaultThresholds, context);
-  step("comparing all pairs");
-  const zero = computeQualityReport(input, zeroThresholds, context);
+  const reports = computeQualityReports(input, [defaultThresholds, zeroThresholds], context);
+  const [byDefault, zero] = reports as [SdReport, SdReport];
   step("checking validity");
   const diagnostic = computeDiagnosticReport(input);
+  step("checking rules");
+  const rules = await judgeRules(input, context);
   const metrics: Record<string, MetricAnswer> = {};
   for (const entry of chosen) {
     step(entry.name);
@@ -59,7 +65,7 @@ export async function evaluate(
     minQuality === undefined
       ? null
       : { passed: (byDefault.score ?? 0) >= minQuality, quality: byDefault.score, minQuality };
-  return { sdmetrics: { quality: { default: byDefault, zero }, diagnostic }, metrics, verdict };
+  return { sdmetrics: { quality: { default: byDefault, zero }, diagnostic }, metrics, rules, verdict };
 }
 
 async function answer(

@@ -3,6 +3,7 @@
  * memory or time than it may, or when the caller gives up. It answers one job after the other.
  */
 import { type ChildProcess, fork } from "node:child_process";
+import { Socket } from "node:net";
 import { type Progress, throwIfCancelled, type WorkContext } from "@semblance/engine/base";
 import { type Failure, restoreError } from "./failure.ts";
 import { readResidentBytes } from "./resident-memory.ts";
@@ -56,8 +57,7 @@ export class WatchedProcess<J extends object, R> {
       this.#stderr = (this.#stderr + text).slice(-STDERR_KEPT);
     });
     this.#child.on("error", () => {});
-    this.#child.unref();
-    this.#child.channel?.unref();
+    this.#letCallerEnd();
   }
 
   get isAlive(): boolean {
@@ -89,13 +89,20 @@ export class WatchedProcess<J extends object, R> {
     } finally {
       stopWatching();
       signal?.removeEventListener("abort", onAbort);
-      child.unref();
-      child.channel?.unref();
+      this.#letCallerEnd();
     }
   }
 
   kill(): void {
     this.#child.kill("SIGKILL");
+  }
+
+  /** A child that has nothing to do keeps nobody waiting. */
+  #letCallerEnd(): void {
+    const { stderr } = this.#child;
+    this.#child.unref();
+    this.#child.channel?.unref();
+    if (stderr instanceof Socket) stderr.unref();
   }
 
   /** The answer, or undefined when the child ended without one. */

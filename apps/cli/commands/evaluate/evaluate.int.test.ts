@@ -37,6 +37,49 @@ test("a gate that is not met ends with 3 and says so", async () => {
   expect(stdout).toMatch(/Gate not met: quality 0\.\d+, at least 0\.9990 asked for/);
 });
 
+test("the rules of a schema, SQL among them, are judged on both sides", async () => {
+  const schema = join(folder, "people.schema.json");
+  const rules = [
+    { kind: "inequality", columns: ["age", "height"] },
+    { kind: "sql", columns: ["age", "height"], params: { expression: "height - 2 * age IN (0, 1, 2)" } },
+    {
+      kind: "sql",
+      columns: ["age"],
+      params: { expression: "age > (SELECT 1 FROM read_csv('/etc/passwd'))" },
+    },
+  ];
+  const columns = {
+    age: { type: "numerical" },
+    height: { type: "numerical" },
+    colour: { type: "categorical" },
+  };
+  writeFileSync(schema, JSON.stringify({ version: 1, tables: { people: { columns, rules } } }));
+  const args = ["evaluate", real, twin, "--schema", schema, "--json", "--metrics", "RulePreservation"];
+  const { code, stdout } = await runProgram(args);
+  const { rules: judged, metrics } = JSON.parse(stdout) as Evaluation;
+  expect(code).toBe(0);
+  expect(judged).toEqual([
+    {
+      table: "real",
+      rule: "height is never less than age",
+      kind: "inequality",
+      broken: { real: 0, synthetic: 0 },
+      rows: { real: 400, synthetic: 400 },
+      score: 1,
+    },
+    {
+      table: "real",
+      rule: "every row satisfies height - 2 * age IN (0, 1, 2)",
+      kind: "sql",
+      broken: { real: 0, synthetic: 133 },
+      rows: { real: 400, synthetic: 400 },
+      score: 1 - 133 / 400,
+    },
+    expect.objectContaining({ kind: "sql", score: null, code: "sql-rule-unfit" }),
+  ]);
+  expect(metrics["RulePreservation"]?.value).toBe(0.5);
+});
+
 test.each([
   [["evaluate", real], 2, "bad-usage"],
   [["evaluate", real, twin, "--min-quality", "90"], 2, "bad-usage"],

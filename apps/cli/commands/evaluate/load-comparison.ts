@@ -1,8 +1,14 @@
 /** @file Two or three sources read with the same types, so that they can be compared. */
 import type { WorkContext } from "@semblance/engine/base";
 import type { EvaluationInput } from "@semblance/engine/quality";
-import { type Database, detectSchema, type Schema, type Table } from "@semblance/engine/table";
-import { openSource, readDatabase, type SourceOptions } from "@semblance/io";
+import {
+  type Database,
+  detectSchema,
+  type Schema,
+  type Table,
+  type TableSchema,
+} from "@semblance/engine/table";
+import { openSource, openSqlSandbox, readDatabase, type SourceOptions } from "@semblance/io";
 import { tellSummaries } from "../inspect/load-source.ts";
 import { requireSchemaFile } from "../schema/read-schema-file.ts";
 
@@ -26,9 +32,9 @@ export async function loadComparison(
   const given =
     schemaFile === undefined ? undefined : (await requireSchemaFile(schemaFile, { from: undefined })).schema;
   const realSide = await load(real, options, given, context);
-  const known = given ?? realSide.declared;
-  const schema = detectSchema(realSide.database, known === undefined ? {} : { known }, context).schema;
   const name = onlyName(realSide.database);
+  const known = given === undefined ? realSide.declared : renameOnly(given, name);
+  const schema = detectSchema(realSide.database, known === undefined ? {} : { known }, context).schema;
   const others = [];
   const notes = [...realSide.notes];
   for (const address of [synthetic, holdout]) {
@@ -43,8 +49,14 @@ export async function loadComparison(
     synthetic: syntheticSide,
     schema,
     ...(holdoutSide && { holdout: holdoutSide }),
+    ...(hasSqlRules(schema) && { sql: openSqlSandbox() }),
   };
   return { input, notes };
+}
+
+/** The sandbox then starts with the first of them, and ends with this process. */
+function hasSqlRules({ tables }: Schema): boolean {
+  return Object.values(tables).some(({ rules }) => rules.some(({ kind }) => kind === "sql"));
 }
 
 function onlyName(database: Database): string | undefined {
@@ -82,10 +94,18 @@ async function load(
   }
 }
 
-/** A schema of one table serves a single file of another name. */
+/** A schema of one table serves a single file of another name, its rules and references to itself included. */
 function renameOnly(schema: Schema, table: string | undefined): Schema {
-  const names = Object.keys(schema.tables);
-  const [only] = names;
-  if (names.length !== 1 || table === undefined || only === undefined) return schema;
-  return { ...schema, tables: { [table]: schema.tables[only] as Schema["tables"][string] } };
+  const [only, ...others] = Object.keys(schema.tables);
+  if (only === undefined || others.length > 0 || table === undefined || table === only) return schema;
+  const rename = (name: string) => (name === only ? table : name);
+  const known = schema.tables[only] as TableSchema;
+  const foreignKeys = known.foreignKeys.map(({ columns, references }) => {
+    return { columns, references: { ...references, table: rename(references.table) } };
+  });
+  return {
+    ...schema,
+    tables: { [table]: { ...known, foreignKeys } },
+    rules: schema.rules.map((rule) => ({ ...rule, tables: rule.tables.map(rename) })),
+  };
 }
