@@ -76,6 +76,14 @@ export const qualityErrors = defineErrors({
     message: "No two tables are {steps} relationships apart, counted from child to parent.",
     todo: "Foreign keys come from the schema; where it has them all, there is nothing to compare.",
   },
+  "unknown-target": {
+    message: "The schema has no column {target}, or several tables have one.",
+    todo: "Name it as `table.column`.",
+  },
+  "other-target": {
+    message: "The column to be predicted is in another table.",
+    todo: "Without a named target (`--target`) each table is judged by the last column that fits.",
+  },
   "no-target": {
     message:
       "There is no column here that a model could learn to predict, or too few rows with a value of it.",
@@ -92,5 +100,9 @@ export const qualityErrors = defineErrors({
   "no-rule-judged": {
     message: "There is no rule that {metric} could judge on both sides.",
     todo: "Write rules into the schema (docs/schema.md); the parts say why one could not be judged.",
+  },
+  "too-large-to-search": {
+    message: "{rows} rows of {columns} columns are more than the 4 GB that a search for neighbours may hold.",
+    todo: "Compare a sample of the rows.",
   },
 });

@@ -17,6 +17,8 @@ export interface EvaluationInput {
   readonly schema: Schema;
   /** Judges rules written in SQL; without it they are not computable. */
   readonly sql?: SqlRunner;
+  /** The column that models are to predict, as `table.column`; without it the last fit one of each table. */
+  readonly target?: string;
   /** For everything that draws. */
   readonly seed: number;
 }

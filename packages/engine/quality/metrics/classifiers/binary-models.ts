@@ -30,7 +30,7 @@ export function poseTask(input: TableInput): BinaryTask {
     takeFeatureTable(table, schema, drawRows(table.rowCount, MOST_ROWS, random.partition(side))),
   );
   const taken = takeFeatures(drawn, schema);
-  const { target, features } = chooseTarget(taken.features);
+  const { target, features } = chooseTarget(taken.features, input.target);
   if (target.kind === "number") throw qualityErrors.create("no-target");
   const [real, synthetic, holdout] = taken.rows as [Int32Array, Int32Array, Int32Array];
   const rarest = findRarest(real, target.values, target.classes);

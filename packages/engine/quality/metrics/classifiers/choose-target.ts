@@ -19,15 +19,19 @@ export interface ChosenTarget {
 const MOST_CLASSES = 20;
 
 /**
- * What a model is to learn: the last column of 2 to 20 categories, since tables end in their outcome more often than
+ * What a model is to learn: the column named, else the last column of 2 to 20 categories, since tables end in their outcome more often than
  * not; where there is none, the last column of numbers. Missing targets are NaN.
  */
-export function chooseTarget(features: readonly MeasuredFeature[]): ChosenTarget {
+export function chooseTarget(features: readonly MeasuredFeature[], named?: string | null): ChosenTarget {
+  if (named === null) throw qualityErrors.create("other-target");
+
   const isClasses = (one: MeasuredFeature) =>
     one.kind === "categorical" && one.size >= 2 && one.size <= MOST_CLASSES;
   const chosen =
-    features.findLast(isClasses) ??
-    features.findLast((one) => one.kind === "numeric" && one.measure === "number");
+    named === undefined
+      ? (features.findLast(isClasses) ??
+        features.findLast((one) => one.kind === "numeric" && one.measure === "number"))
+      : features.find(({ name }) => name === named);
   const rest = features.filter((one) => one !== chosen);
   if (chosen === undefined || rest.length === 0) throw qualityErrors.create("no-target");
   return { target: describe(chosen), features: rest };

@@ -4,6 +4,7 @@ import type { Table, TableSchema } from "../../../table/index.ts";
 import { qualityErrors } from "../../errors.ts";
 import { computed, meanScore, notComputable, type Score } from "../../score.ts";
 import type { EvaluationInput, MetricAnswer, MetricEntry } from "../entry.ts";
+import { findTarget } from "./find-target.ts";
 
 export interface TableInput {
   readonly name: string;
@@ -11,6 +12,8 @@ export interface TableInput {
   readonly synthetic: Table;
   readonly holdout: Table | undefined;
   readonly schema: TableSchema;
+  /** The column to be predicted where one was named; null where it is another table's. */
+  readonly target?: string | null;
   /** The table's own stream of this seed: adding a table changes no other one's number. */
   readonly random: Random;
 }
@@ -64,13 +67,16 @@ export function combine(
   return { ...notComputable(qualityErrors.create("nothing-to-compare", { metric: name })), ...rest };
 }
 
-function* listTables({ real, synthetic, holdout, schema, seed }: EvaluationInput): Generator<TableInput> {
+function* listTables(input: EvaluationInput): Generator<TableInput> {
+  const { real, synthetic, holdout, schema, seed } = input;
+  const target = findTarget(input);
   const random = new Random(seed).stream("tables");
   for (const [name, described] of Object.entries(schema.tables)) {
     const [realTable, syntheticTable] = [real.get(name), synthetic.get(name)];
     if (realTable === undefined || syntheticTable === undefined) continue;
     const sides = { real: realTable, synthetic: syntheticTable, holdout: holdout?.get(name) };
-    yield { name, ...sides, schema: described, random: random.stream(name) };
+    const asked = target && { target: target.table === name ? target.column : null };
+    yield { name, ...sides, schema: described, ...asked, random: random.stream(name) };
   }
 }
 

@@ -28,6 +28,22 @@ test("another sample teaches as well as the real one, shuffled columns teach not
   expect(Math.abs(shuffled - 0.5)).toBeLessThan(0.15);
 });
 
+test("a named column is predicted, of classes or of numbers; other tables then have a reason", () => {
+  const database = (table: Table) => new Map([["t", table]]);
+  const sides = { real: database(one), synthetic: database(other), holdout: database(third!) };
+  const judgeNamed = (target: string, schema = drawnSchema) =>
+    tstr.compute({ ...sides, schema, target, seed: 1 }, {}) as MetricAnswer;
+  const numbers = judgeNamed("t.sum");
+  expect(numbers.note).toContain("predicts sum");
+  expect(numbers.parts?.["t.TSTR R2"]?.value).toBe(numbers.value);
+  expect(judgeNamed("group").note).toContain("predicts group");
+  expect(judgeNamed("id")).toMatchObject({ code: "no-target" });
+  const { t } = drawnSchema.tables;
+  const two = { ...drawnSchema, tables: { t: t!, u: t! } };
+  expect(() => judgeNamed("group", two)).toThrow("group");
+  expect(judgeNamed("u.group", two)).toMatchObject({ value: null, code: "other-target" });
+});
+
 test("numbers are predicted where there are no classes", () => {
   const numbers = (table: Table) => selectColumns(table, ["a", "b", "sum"]);
   const { value, parts = {}, note } = judge(numbers(other), { real: numbers(one), holdout: numbers(third) });

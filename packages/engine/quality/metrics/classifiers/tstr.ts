@@ -48,7 +48,7 @@ function scoreUtility(input: TableInput, context: WorkContext): TableAnswer {
     return takeFeatureTable(table, schema, rows);
   });
   const { features, rows, note } = takeFeatures(drawn, schema);
-  const chosen = chooseTarget(features);
+  const chosen = chooseTarget(features, input.target);
   const [real, synthetic, holdout] = rows as [Int32Array, Int32Array, Int32Array];
   const seed = random.stream("boosting").uint32();
   const data = binFeatures(chosen.features, seed);
