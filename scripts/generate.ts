@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { renderReportSchema } from "../packages/engine/quality/report/json-schema.ts";
 import { renderJsonSchema } from "../packages/engine/table/schema/json-schema.ts";
 import { renderVocabulary } from "../packages/engine/table/schema/render-vocabulary.ts";
 import { renderErrorsPage } from "./generate/errors-page.ts";
@@ -14,6 +15,7 @@ import { repositoryRoot } from "./repository.ts";
 const generatedFiles: Readonly<Record<string, () => string | Promise<string>>> = {
   "docs/errors.md": renderErrorsPage,
   "docs/metrics.md": renderMetricsPage,
+  "docs/schema/report-v1.json": renderReportSchema,
   "docs/schema/schema-v1.json": renderJsonSchema,
   "docs/schema/vocabulary.md": renderVocabulary,
   "packages/contract/openapi.json": generateOpenApi,

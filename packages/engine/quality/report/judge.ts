@@ -2,17 +2,22 @@
 import { explainScore, type ScoreId } from "./explanations.ts";
 import type { Judgement } from "./report.ts";
 
-/** As near to the ceiling as two draws of real rows are to each other. */
-const NEAR_CEILING = 0.01;
+/** Two draws of n real rows score apart by chance: 95 % of them by less than .01 + .8/√n. */
+const NEAR_CEILING = { always: 0.01, byRows: 0.8 };
 
 export interface Standing {
   readonly value: number | null;
   readonly ceiling?: number | null | undefined;
   /** The value at the ceiling's size, where it differs. */
   readonly atCeilingSize?: number | undefined;
+  /** Rows of the smaller side. */
+  readonly rows?: number | undefined;
 }
 
-export function judgeScore(id: ScoreId, { value, ceiling = null, atCeilingSize }: Standing): Judgement {
+export function judgeScore(
+  id: ScoreId,
+  { value, ceiling = null, atCeilingSize, rows = Number.POSITIVE_INFINITY }: Standing,
+): Judgement {
   if (value === null) return "unknown";
   const { pass, warn } = explainScore(id);
   // What a model is worth depends on the task: only the distance to the ceiling says something.
@@ -20,7 +25,8 @@ export function judgeScore(id: ScoreId, { value, ceiling = null, atCeilingSize }
     if (ceiling === null || ceiling <= 0) return "unknown";
     return grade(value / ceiling, pass, warn);
   }
-  if (ceiling !== null && (atCeilingSize ?? value) >= ceiling - NEAR_CEILING) return "good";
+  const near = NEAR_CEILING.always + NEAR_CEILING.byRows / Math.sqrt(Math.max(1, rows));
+  if (ceiling !== null && (atCeilingSize ?? value) >= ceiling - near) return "good";
   return grade(value, pass, warn);
 }
 

@@ -31,7 +31,7 @@ export const scoreSchema = z.strictObject({
   id: z.string(),
   ...figure,
   ceiling: number,
-  atCeilingSize: number.optional(),
+  atCeilingSize: z.number().optional(),
   judgement: judgementSchema,
 });
 

@@ -26,6 +26,8 @@ function counts(row: DetailRow): boolean {
 }
 
 function average(values: readonly (DetailValue | undefined)[]): number | null {
-  const numbers = values.filter((value) => typeof value === "number");
+  const numbers = values.filter(
+    (value): value is number => typeof value === "number" && !Number.isNaN(value),
+  );
   return numbers.length === 0 ? null : numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
 }
