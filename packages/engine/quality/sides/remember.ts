@@ -18,7 +18,7 @@ export function remember<A extends readonly Argument[], T>(compute: (...args: A)
   const root: Kept<T> = { below: new WeakMap() };
   return (...args) => {
     let kept = root;
-    for (const argument of args) {
+    for (const argument of args.slice(0, count)) {
       const key = argument ?? nothing;
       let next = kept.below.get(key);
       if (next === undefined) {

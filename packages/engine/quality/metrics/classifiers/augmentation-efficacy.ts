@@ -33,20 +33,11 @@ function compareTraining(input: TableInput, gauge: Gauge, context: WorkContext):
   const task = poseTask(input);
   const fix = gauge === "precision" ? "recall" : "precision";
   const measure = (training: Int32Array) => {
-    const asked = join(training, task.holdout);
-    const scores = ask(task, training, asked, context);
-    const [own, held] = [scores.subarray(0, training.length), scores.subarray(training.length)];
+    const { own, heldOut } = ask(task, training, context);
     const threshold = findThreshold(takeTargets(task, training), own, { fix, at: FIXED });
-    return measureGauge(takeTargets(task, task.holdout), held, { gauge, threshold });
+    return measureGauge(takeTargets(task, task.holdout), heldOut, { gauge, threshold });
   };
-  const [before, after] = [measure(task.real), measure(join(task.real, task.synthetic))];
+  const [before, after] = [measure(task.real), measure(task.both)];
   const parts = { "real rows": before, "real and synthetic rows": after };
   return { value: scoreImprovement(before, after), parts, note: task.note };
-}
-
-function join(first: Int32Array, second: Int32Array): Int32Array {
-  const joined = new Int32Array(first.length + second.length);
-  joined.set(first);
-  joined.set(second, first.length);
-  return joined;
 }

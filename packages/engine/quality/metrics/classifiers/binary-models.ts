@@ -1,10 +1,11 @@
 /** @file One yes-or-no question learnt from real rows and from others, and asked of held-out real rows. */
 import type { WorkContext } from "../../../base/index.ts";
 import { qualityErrors } from "../../errors.ts";
+import { remember } from "../../sides/remember.ts";
 import { countSampled, takeThree } from "./c2st.ts";
 import { chooseTarget } from "./choose-target.ts";
-import { boostClassifier } from "./cross-validate.ts";
-import { drawRows } from "./draw-rows.ts";
+import { boostClassifier, type Classifier } from "./cross-validate.ts";
+import { drawRows, joinRows } from "./draw-rows.ts";
 import type { TableInput } from "./over-tables.ts";
 import { type MeasuredFeature, takeFeatures, takeFeatureTable } from "./take-features.ts";
 
@@ -18,11 +19,14 @@ export interface BinaryTask {
   readonly real: Int32Array;
   readonly synthetic: Int32Array;
   readonly holdout: Int32Array;
-  readonly seed: number;
+  /** Real and synthetic rows. */
+  readonly both: Int32Array;
+  readonly classify: Classifier;
   readonly note: string;
 }
 
-export function poseTask(input: TableInput): BinaryTask {
+/** The same for every metric that asks it. */
+export const poseTask = remember((input: TableInput): BinaryTask => {
   const { schema, random } = input;
   const tables = takeThree(input);
   countSampled(tables, LEAST_ROWS);
@@ -37,23 +41,26 @@ export function poseTask(input: TableInput): BinaryTask {
   return {
     target: target.values.map((value) => (value === rarest ? 1 : 0)),
     features,
-    ...{ real, synthetic, holdout },
-    seed: random.stream("boosting").uint32(),
+    ...{ real, synthetic, holdout, both: joinRows(real, synthetic) },
+    classify: boostClassifier(features, random.stream("boosting").uint32()),
     note: [`predicts the rarest value of ${target.column}`, taken.note]
       .filter((note) => note !== "")
       .join("; "),
   };
+});
+
+export interface Answers {
+  /** Probabilities for the rows learnt from. */
+  readonly own: Float64Array;
+  readonly heldOut: Float64Array;
 }
 
-/** Probabilities for `asked` of a model that learnt from `training`; boosted trees of our own, not XGBoost. */
-export function ask(
-  { target, features, seed }: BinaryTask,
-  training: Int32Array,
-  asked: Int32Array,
-  context: WorkContext,
-): Float64Array {
-  return boostClassifier(features, seed)(target, { training, test: asked }, context);
-}
+/** What a model answers that learnt from these rows of the task; boosted trees of our own, not XGBoost. */
+export const ask = remember((task: BinaryTask, training: Int32Array, context: WorkContext): Answers => {
+  const test = joinRows(training, task.holdout);
+  const scores = task.classify(task.target, { training, test }, context);
+  return { own: scores.subarray(0, training.length), heldOut: scores.subarray(training.length) };
+}, 2);
 
 export function takeTargets({ target }: BinaryTask, rows: Int32Array): Float64Array {
   return Float64Array.from(rows, (row) => target[row] as number);

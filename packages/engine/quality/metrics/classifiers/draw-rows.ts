@@ -14,3 +14,10 @@ export function drawBootstrap(rowCount: number, count: number, random: Random): 
 export function shuffleRows(rowCount: number, random: Random): Uint32Array {
   return fillPermutation(random, new Uint32Array(rowCount));
 }
+
+export function joinRows(first: Int32Array, second: Int32Array): Int32Array {
+  const joined = new Int32Array(first.length + second.length);
+  joined.set(first);
+  joined.set(second, first.length);
+  return joined;
+}

@@ -29,7 +29,7 @@ export const equalizedOddsImprovement: MetricEntry = overTables(
     const takeGroup = (rows: Int32Array) => Float64Array.from(rows, (row) => isSensitive[row] as number);
     const measure = (training: Int32Array) => {
       checkGroups(takeTargets(task, training), takeGroup(training));
-      const called = ask(task, training, task.holdout, context).map((score) => (score > 0.5 ? 1 : 0));
+      const called = ask(task, training, context).heldOut.map((score) => (score > 0.5 ? 1 : 0));
       return computeEqualizedOdds(takeTargets(task, task.holdout), called, takeGroup(task.holdout));
     };
     const [before, after] = [measure(task.real), measure(task.synthetic)];

@@ -3,6 +3,7 @@ import { isSemblanceError, Random, type WorkContext } from "../../../base/index.
 import type { Table, TableSchema } from "../../../table/index.ts";
 import { qualityErrors } from "../../errors.ts";
 import { computed, meanScore, notComputable, type Score } from "../../score.ts";
+import { remember } from "../../sides/remember.ts";
 import type { EvaluationInput, MetricAnswer, MetricEntry } from "../entry.ts";
 import { findTarget } from "./find-target.ts";
 
@@ -67,18 +68,21 @@ export function combine(
   return { ...notComputable(qualityErrors.create("nothing-to-compare", { metric: name })), ...rest };
 }
 
-function* listTables(input: EvaluationInput): Generator<TableInput> {
+/** The same for every metric of an evaluation, so that what they make of a table can be remembered by it. */
+const listTables = remember((input: EvaluationInput): TableInput[] => {
   const { real, synthetic, holdout, schema, seed } = input;
-  const target = findTarget(input);
   const random = new Random(seed).stream("tables");
+  const target = findTarget(input);
+  const tables: TableInput[] = [];
   for (const [name, described] of Object.entries(schema.tables)) {
     const [realTable, syntheticTable] = [real.get(name), synthetic.get(name)];
     if (realTable === undefined || syntheticTable === undefined) continue;
     const sides = { real: realTable, synthetic: syntheticTable, holdout: holdout?.get(name) };
     const asked = target && { target: target.table === name ? target.column : null };
-    yield { name, ...sides, schema: described, ...asked, random: random.stream(name) };
+    tables.push({ name, ...sides, schema: described, ...asked, random: random.stream(name) });
   }
-}
+  return tables;
+});
 
 function attempt(score: () => TableAnswer): TableAnswer | Extract<Score, { value: null }> {
   try {

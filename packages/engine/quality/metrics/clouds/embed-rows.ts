@@ -4,6 +4,7 @@
  */
 import { qualityErrors } from "../../errors.ts";
 import type { Side } from "../../sides/binned.ts";
+import { remember } from "../../sides/remember.ts";
 import type { Sides } from "../../sides/sides.ts";
 import { drawRows } from "../classifiers/draw-rows.ts";
 import type { TableInput } from "../classifiers/over-tables.ts";
@@ -21,10 +22,10 @@ export interface Cloud {
 }
 
 /** Squared distances of all sampled rows of both sides. */
-export function measureCloud(input: TableInput, metric: string): Cloud {
+export const measureCloud = remember((input: TableInput): Cloud => {
   const keys = new Set(input.schema.primaryKey);
   const columns = [...takeTableColumns(input)].filter(([name]) => !keys.has(name)).map(([, sides]) => sides);
-  if (columns.length === 0) throw qualityErrors.create("nothing-to-compare", { metric });
+  if (columns.length === 0) throw qualityErrors.create("nothing-to-compare", { metric: "distances" });
   const draw = (side: Side) => {
     if (input[side].rowCount < 2) throw qualityErrors.create("too-few-values", { side, needed: 2 });
     return drawRows(input[side].rowCount, SAMPLE_ROWS, input.random.stream(`cloud ${side}`));
@@ -36,7 +37,7 @@ export function measureCloud(input: TableInput, metric: string): Cloud {
   const isSampled = Math.max(input.real.rowCount, input.synthetic.rowCount) > SAMPLE_ROWS;
   const note = isSampled ? `up to ${SAMPLE_ROWS} rows of each side drawn` : "";
   return { count, squares, realCount: rows.real.length, note };
-}
+});
 
 function addColumn(squares: Float64Array, sides: Sides, rows: Readonly<Record<Side, Int32Array>>): void {
   const taken = [
@@ -45,14 +46,33 @@ function addColumn(squares: Float64Array, sides: Sides, rows: Readonly<Record<Si
   ];
   const values =
     sides.kind === "continuous" ? standardise(taken, rows.real.length) : Float64Array.from(taken);
-  const isMissing = taken.map((value) => (Number.isNaN(value) ? 1 : 0));
-  for (let one = 0, at = 0; one < values.length; one++)
-    for (let other = 0; other < values.length; other++, at++) {
-      const gap = (values[one] as number) - (values[other] as number);
-      const absence = (isMissing[one] as number) - (isMissing[other] as number);
-      const square = sides.kind === "continuous" ? gap * gap + absence * absence : gap === 0 ? 0 : 1;
-      squares[at] = (squares[at] as number) + square;
+  if (sides.kind === "discrete") addUnequal(squares, values);
+  else addGaps(squares, values);
+  if (taken.some(Number.isNaN))
+    addGaps(
+      squares,
+      Float64Array.from(taken, (value) => Number(Number.isNaN(value))),
+    );
+}
+
+function addGaps(squares: Float64Array, values: Float64Array): void {
+  const count = values.length;
+  for (let one = 0; one < count; one++) {
+    const value = values[one] as number;
+    for (let other = 0, at = one * count; other < count; other++, at++) {
+      const gap = value - (values[other] as number);
+      squares[at] = (squares[at] as number) + gap * gap;
     }
+  }
+}
+
+function addUnequal(squares: Float64Array, values: Float64Array): void {
+  const count = values.length;
+  for (let one = 0; one < count; one++) {
+    const value = values[one] as number;
+    for (let other = 0, at = one * count; other < count; other++, at++)
+      squares[at] = (squares[at] as number) + (value === values[other] ? 0 : 1);
+  }
 }
 
 function standardise(values: readonly number[], realCount: number): Float64Array {

@@ -16,7 +16,7 @@ function overClouds(
 ): MetricEntry {
   const citation = "Alaa, van Breugel, Saveliev and van der Schaar 2022";
   return overTables({ ...about, range: [0, 1], best: 1, citation, needs: [] }, (input: TableInput) => {
-    const cloud = measureCloud(input, about.name);
+    const cloud = measureCloud(input);
     return { value: measure(cloud), note: cloud.note };
   });
 }
@@ -47,11 +47,11 @@ export const betaRecall = overClouds(
     const radii = quantilesOfSorted(distances.slice().sort(), LEVELS);
     const nearest = real.map((row) => findNearest(cloud, row, synthetic));
     const covered = real.filter((row, at) => {
-      const own = findNearest(cloud, row, real).square;
-      return (nearest[at]?.square as number) <= own;
+      const own = findNearest(cloud, row, real);
+      return squareOf(cloud, row, nearest[at] as number) <= squareOf(cloud, row, own);
     });
     const reach = Float64Array.from(covered, (row) => {
-      const at = nearest[row]?.row as number;
+      const at = nearest[row] as number;
       return distances[at - cloud.realCount] as number;
     });
     return integrate(
@@ -71,7 +71,8 @@ export const authenticity = overClouds(
     const synthetic = listSynthetic(cloud);
     const authentic = synthetic.filter((row) => {
       const nearest = findNearest(cloud, row, real);
-      return nearest.square > findNearest(cloud, nearest.row, real).square;
+      const next = findNearest(cloud, nearest, real);
+      return squareOf(cloud, row, nearest) > squareOf(cloud, nearest, next);
     });
     return authentic.length / synthetic.length;
   },
@@ -90,17 +91,19 @@ function measureToCentre(cloud: Cloud, rows: readonly number[], centre: readonly
   return Float64Array.from(rows, (row) => Math.max(0, meanTo(row) - spread));
 }
 
-function findNearest(
-  { squares, count }: Cloud,
-  row: number,
-  among: readonly number[],
-): { readonly row: number; readonly square: number } {
-  let nearest = { row: -1, square: Number.POSITIVE_INFINITY };
+function findNearest({ squares, count }: Cloud, row: number, among: readonly number[]): number {
+  let [nearest, least] = [-1, Number.POSITIVE_INFINITY];
   for (const other of among) {
     const square = squares[row * count + other] as number;
-    if (other !== row && square < nearest.square) nearest = { row: other, square };
+    if (other === row || square >= least) continue;
+    nearest = other;
+    least = square;
   }
   return nearest;
+}
+
+function squareOf({ squares, count }: Cloud, one: number, other: number): number {
+  return squares[one * count + other] as number;
 }
 
 /** 1 − 2 ∫ |α − share(α)| dα. */

@@ -17,7 +17,7 @@ export const energyDistance = overTables(
     needs: [],
   },
   (input) => {
-    const cloud = measureCloud(input, "EnergyDistance");
+    const cloud = measureCloud(input);
     const { within, across } = averageOver(cloud, Math.sqrt);
     return { value: Math.max(0, 2 * across - within), note: cloud.note };
   },
@@ -34,9 +34,13 @@ export const maximumMeanDiscrepancy = overTables(
     needs: [],
   },
   (input) => {
-    const cloud = measureCloud(input, "MaximumMeanDiscrepancy");
+    const cloud = measureCloud(input);
     const stride = Math.ceil(cloud.squares.length / MEDIAN_OF);
-    const sorted = cloud.squares.filter((square, at) => at % stride === 0 && square > 0).sort();
+    const picked = Float64Array.from(
+      { length: Math.ceil(cloud.squares.length / stride) },
+      (_, at) => cloud.squares[at * stride] as number,
+    );
+    const sorted = picked.filter((square) => square > 0).sort();
     const width = sorted[sorted.length >> 1] ?? 1;
     const { within, across } = averageOver(cloud, (square) => Math.exp(-square / (2 * width)));
     return { value: Math.sqrt(Math.max(0, within - 2 * across)), note: cloud.note };
@@ -51,16 +55,20 @@ interface Averages {
 
 function averageOver({ count, realCount, squares }: Cloud, weigh: (square: number) => number): Averages {
   const others = count - realCount;
-  const sums = { real: 0, synthetic: 0, across: 0 };
-  for (let one = 0; one < count; one++)
-    for (let other = 0; other < count; other++) {
-      const value = weigh(squares[one * count + other] as number);
-      if (one < realCount && other < realCount) sums.real += value;
-      else if (one >= realCount && other >= realCount) sums.synthetic += value;
-      else if (one < realCount) sums.across += value;
-    }
+  // Each pair once; a point is at distance 0 from itself.
+  let [real, synthetic, across] = [0, 0, 0];
+  for (let one = 0; one < count; one++) {
+    const row = one * count;
+    for (let other = one + 1; other < realCount; other++) real += weigh(squares[row + other] as number);
+    const start = Math.max(one + 1, realCount);
+    let sum = 0;
+    for (let other = start; other < count; other++) sum += weigh(squares[row + other] as number);
+    if (one < realCount) across += sum;
+    else synthetic += sum;
+  }
+  const self = weigh(0);
   return {
-    within: sums.real / realCount ** 2 + sums.synthetic / others ** 2,
-    across: sums.across / (realCount * others),
+    within: (2 * real + realCount * self) / realCount ** 2 + (2 * synthetic + others * self) / others ** 2,
+    across: across / (realCount * others),
   };
 }
