@@ -13,8 +13,14 @@ interface Kept<T> {
 
 const nothing = {};
 
-/** Answers what `compute` answered to these very objects before. Errors are not kept. */
-export function remember<A extends readonly Argument[], T>(compute: (...args: A) => T): (...args: A) => T {
+/**
+ * Answers what `compute` answered to these very objects before; to the first `count` of them where the others do not
+ * change the answer. Errors are not kept.
+ */
+export function remember<A extends readonly Argument[], T>(
+  compute: (...args: A) => T,
+  count?: number,
+): (...args: A) => T {
   const root: Kept<T> = { below: new WeakMap() };
   return (...args) => {
     let kept = root;
