@@ -87,7 +87,10 @@ export const rooms: readonly Room[] = [
     packages: ["@duckdb/node-api", "onnxruntime-node"],
   },
   { path: "torture/", mayImport: ["packages/", "apps/server/", "scripts/", "bench/"], packages: ["pg"] },
-  { path: "e2e/", mayImport: ["packages/contract/", "apps/server/testing/", "scripts/"] },
+  {
+    path: "e2e/",
+    mayImport: ["packages/contract/", "packages/engine/quality/report/", "apps/server/testing/", "scripts/"],
+  },
   { path: "scripts/", mayImport: ["packages/", "apps/server/"] },
 ];
 

@@ -1,0 +1,2 @@
+export { type FigureFile, renderFigures } from "./render-figures.ts";
+export { renderHtml } from "./render-html.ts";
