@@ -3,9 +3,10 @@
  * ½ |w|² + C Σ log(1 + e^(−y·(xw + b))), the intercept b free. Categories are one-hot columns that are never
  * written out: a row costs as many additions as it has features.
  *
- * Minimised by L-BFGS (Liu & Nocedal 1989) in coordinates scaled by the diagonal of the Hessian at the start, so
- * that columns in thousands and in thousandths are alike to it.
+ * Minimised by L-BFGS (Liu & Nocedal 1989) in coordinates made round by the Hessian at the start, so that columns
+ * in thousands and in thousandths, and such as hang together, are alike to it.
  */
+import { findCoordinates } from "./logistic-coordinates.ts";
 import { minimise } from "./minimise.ts";
 
 /** Columns of the design: a number per row, or a one-hot group by code, of which −1 is no column at all. */
@@ -25,31 +26,40 @@ export function fitLogistic(
   { strength = 1, mostSteps = 1_000 }: { readonly strength?: number; readonly mostSteps?: number } = {},
 ): LogisticModel {
   const width = countWeights(terms);
-  const scales = findScales(terms, target.length, strength);
+  const { toWeights, toGradient } = findCoordinates(terms, target.length, strength);
   const weights = new Float64Array(width + 1);
-  const residuals = new Float64Array(target.length);
+  const margins = new Float64Array(target.length);
   const evaluate = (point: Float64Array, gradient: Float64Array): number => {
-    for (let i = 0; i <= width; i++) weights[i] = (point[i] as number) * (scales[i] as number);
-    const margins = computeMargins(terms, weights, target.length);
-    let loss = 0;
-    for (let row = 0; row < target.length; row++) {
-      const margin = margins[row] as number;
-      loss +=
-        Math.max(margin, 0) + Math.log1p(Math.exp(-Math.abs(margin))) - (target[row] as number) * margin;
-      residuals[row] = 1 / (1 + Math.exp(-margin)) - (target[row] as number);
-    }
-    project(terms, residuals, gradient);
+    weights.set(point);
+    toWeights(weights);
+    fillMargins(margins, terms, weights);
+    const loss = turnIntoResiduals(margins, target);
+    project(terms, margins, gradient);
     let penalty = 0;
     for (let i = 0; i <= width; i++) {
       const weight = i < width ? (weights[i] as number) : 0;
       penalty += (weight * weight) / 2;
-      gradient[i] = ((gradient[i] as number) * strength + weight) * (scales[i] as number);
+      gradient[i] = (gradient[i] as number) * strength + weight;
     }
+    toGradient(gradient);
     return strength * loss + penalty;
   };
   const found = minimise(evaluate, new Float64Array(width + 1), mostSteps);
-  const answer = found.map((value, i) => value * (scales[i] as number));
-  return { weights: answer.slice(0, width), intercept: answer[width] as number };
+  toWeights(found);
+  return { weights: found.slice(0, width), intercept: found[width] as number };
+}
+
+/** Margins become how far their probabilities are off; answers with the loss. */
+function turnIntoResiduals(margins: Float64Array, target: Float64Array): number {
+  let loss = 0;
+  for (let row = 0; row < target.length; row++) {
+    const [margin, wanted] = [margins[row] as number, target[row] as number];
+    // At most 1, so that nothing overflows.
+    const odds = Math.exp(-Math.abs(margin));
+    loss += Math.max(margin, 0) + Math.log1p(odds) - wanted * margin;
+    margins[row] = (margin < 0 ? odds : 1) / (1 + odds) - wanted;
+  }
+  return loss;
 }
 
 /** Log-odds of class 1. */
@@ -59,7 +69,9 @@ export function predictLogistic(
   rowCount: number,
 ): Float64Array {
   const weights = Float64Array.of(...model.weights, model.intercept);
-  return computeMargins(terms, weights, rowCount);
+  const margins = new Float64Array(rowCount);
+  fillMargins(margins, terms, weights);
+  return margins;
 }
 
 function countWeights(terms: readonly Term[]): number {
@@ -67,24 +79,23 @@ function countWeights(terms: readonly Term[]): number {
 }
 
 /** The intercept is the last weight. */
-function computeMargins(terms: readonly Term[], weights: Float64Array, rowCount: number): Float64Array {
-  const margins = new Float64Array(rowCount).fill(weights.at(-1) as number);
+function fillMargins(margins: Float64Array, terms: readonly Term[], weights: Float64Array): void {
+  margins.fill(weights.at(-1) as number);
   let first = 0;
   for (const term of terms) {
     if (term.kind === "numeric") {
       const weight = weights[first++] as number;
-      for (let row = 0; row < rowCount; row++)
+      for (let row = 0; row < margins.length; row++)
         margins[row] = (margins[row] as number) + weight * (term.values[row] as number);
       continue;
     }
     const { codes, scales } = term;
     const effects = scales.map((scale, code) => scale * (weights[first + code] as number));
-    for (let row = 0; row < rowCount; row++)
+    for (let row = 0; row < margins.length; row++)
       if ((codes[row] as number) >= 0)
         margins[row] = (margins[row] as number) + (effects[codes[row] as number] as number);
     first += scales.length;
   }
-  return margins;
 }
 
 /** The design transposed times a vector over the rows. */
@@ -110,17 +121,4 @@ function project(terms: readonly Term[], rows: Float64Array, into: Float64Array)
   let sum = 0;
   for (const row of rows) sum += row;
   into[first] = sum;
-}
-
-/** 1 / √ of the Hessian's diagonal at weights 0, where every row weighs ¼. */
-function findScales(terms: readonly Term[], rowCount: number, strength: number): Float64Array {
-  const squares = new Float64Array(countWeights(terms) + 1);
-  const squared = terms.map(
-    (term): Term =>
-      term.kind === "numeric"
-        ? { kind: "numeric", values: term.values.map((value) => value * value) }
-        : { ...term, scales: term.scales.map((scale) => scale * scale) },
-  );
-  project(squared, new Float64Array(rowCount).fill(strength / 4), squares);
-  return squares.map((square, i) => 1 / Math.sqrt(square + (i < squares.length - 1 ? 1 : 0)));
 }
