@@ -25,6 +25,23 @@ export const cliErrors = defineErrors({
     message: '"{file}" is not a valid Schema ({count} problems); first: {first}',
     todo: "`semblance schema validate` lists all of them.",
   },
+  "no-report": {
+    message: 'The file "{file}" is no report.',
+    todo: "Give a file that `semblance evaluate … --report FILE` has written.",
+  },
+  "report-unreadable": {
+    message: 'The file "{file}" cannot be read ({reason}).',
+    todo: "Give the path of a file that may be read.",
+  },
+  "report-of-other-version": {
+    message: 'The report "{file}" has version {found}; this program knows version {known}.',
+    todo: "Make the report again with this program, or render it with the one that made it.",
+  },
+  "report-damaged": {
+    message:
+      'The report "{file}" was changed or cut short: {count} places are not as they should be, the first at {where}.',
+    todo: "Make the report again from its data.",
+  },
   "file-not-written": {
     message: 'The file "{file}" could not be written ({reason}).',
     todo: "See whether its folder is there, may be written to and has room.",

@@ -19,6 +19,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/evaluate/evaluate.ts")).evaluate,
   },
   {
+    name: "report",
+    summary: "a stored report: shown, or rendered again as a page or a workbook",
+    load: async () => (await import("./commands/report/report.ts")).report,
+  },
+  {
     name: "schema",
     summary: "check, compare and translate descriptions of tables: SQL, DBML, SDV, JSON, YAML",
     load: async () => (await import("./commands/schema/schema.ts")).schema,

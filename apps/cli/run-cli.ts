@@ -1,10 +1,9 @@
 /** @file From words typed to an exit code: 0 done, 1 failed, 2 misused, 130 interrupted. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { isSemblanceError } from "@semblance/engine/base";
 import type { Command } from "./command.ts";
 import { cliErrors } from "./errors.ts";
+import { readVersion } from "./read-version.ts";
 import { commands } from "./registry.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -68,11 +67,6 @@ function reportError(error: unknown, terminal: Terminal): number {
   terminal.complain(error.todo);
   if (error.code === "cancelled") return 130;
   return USAGE_CODES.has(error.code) ? 2 : 1;
-}
-
-export function readVersion(): string {
-  const manifest = readFileSync(join(import.meta.dirname, "package.json"), "utf8");
-  return (JSON.parse(manifest) as { version: string }).version;
 }
 
 function renderHelp({ paint }: Terminal): string {

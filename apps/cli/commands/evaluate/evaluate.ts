@@ -1,12 +1,18 @@
 /** @file `semblance evaluate REAL SYNTHETIC`: how good is this synthetic data? */
-import { evaluate as evaluateQuality } from "@semblance/engine/quality";
+import { userInfo } from "node:os";
+import { basename } from "node:path";
+import { type Evaluation, evaluate as evaluateQuality } from "@semblance/engine/quality";
+import { buildReport, type Report, type ReportAbout } from "@semblance/engine/quality/report";
 import type { Command, CommandCall } from "../../command.ts";
 import { cliErrors } from "../../errors.ts";
 import { openProgressLine } from "../../progress-line.ts";
+import { readVersion } from "../../read-version.ts";
+import type { Terminal } from "../../terminal.ts";
 import { makePlain } from "../../text-table.ts";
+import { renderMetrics, renderReport } from "../report/render-report.ts";
+import { readReportFiles, reportOptions, writeReportFiles } from "../report/write-report-files.ts";
 import { readSourceOptions, sourceOptions } from "../source-options.ts";
-import { loadComparison } from "./load-comparison.ts";
-import { renderEvaluation } from "./render-evaluation.ts";
+import { type ComparisonAddresses, loadComparison } from "./load-comparison.ts";
 
 const GATE_NOT_MET = 3;
 
@@ -14,18 +20,24 @@ export const evaluate: Command = {
   usage: "REAL SYNTHETIC [options]",
   details: [
     "Compares synthetic data with the real data it was made from: SDMetrics' quality and diagnostic",
-    "reports, number for number, and many more metrics.",
+    "reports, number for number, and many more metrics; as text, or as a report to pass on.",
     "",
     "  REAL, SYNTHETIC    a file each, or a folder or .zip of tables each",
     "  --holdout SOURCE   real rows that the generator never saw; some metrics need them",
     "  --schema FILE      types, keys and rules; without it they are found in the real data",
     "  --metrics A,B      compute only these besides the reports",
+    "  --target T.COLUMN  what models are to predict (default: the last column of each table that fits)",
     "  --min-quality .9   exit code 3 when SDMetrics' overall quality score is below",
-    "  --json             everything, for programs",
+    "  --html FILE        the report as a page that needs nothing but a browser",
+    "  --xlsx FILE        the report as a workbook",
+    "  --report FILE      the report as JSON; `semblance report` renders it again",
+    "  --figures FOLDER   each figure as an SVG file",
+    "  --by NAME          who made the report, as it shall stand in it (default: the user of this machine)",
+    "  --json             every number, for programs",
     "  --seed N           for metrics that draw (default 1)",
     "",
     "Examples",
-    "  semblance evaluate adult.csv twin.csv",
+    "  semblance evaluate adult.csv twin.csv --holdout fresh.csv --html report.html",
     "  semblance evaluate shop/ twin/ --schema shop.schema.json --min-quality .9",
     "  semblance evaluate real.parquet twin.parquet --metrics KSComplement,TVComplement --json",
   ].join("\n"),
@@ -35,6 +47,10 @@ export const evaluate: Command = {
     holdout: { type: "string" },
     metrics: { type: "string" },
     "min-quality": { type: "string" },
+    target: { type: "string" },
+    report: { type: "string" },
+    by: { type: "string" },
+    ...reportOptions,
     ...sourceOptions,
   },
   maxWords: 2,
@@ -53,25 +69,69 @@ async function run({ terminal, values, positionals, signal }: CommandCall): Prom
   const progress = openProgressLine(terminal.progressScreen);
   const context = { signal, onProgress: progress.listen };
   try {
-    const comparison = await loadComparison(
-      { real, synthetic, holdout: asText(values["holdout"]), schema: asText(values["schema"]) },
-      source,
-      context,
-    );
+    const addresses = {
+      real,
+      synthetic,
+      holdout: asText(values["holdout"]),
+      schema: asText(values["schema"]),
+    };
+    const comparison = await loadComparison(addresses, source, context);
+    const target = asText(values["target"]);
+    const input = { ...comparison.input, seed, ...(target !== undefined && { target }) };
     const names = asText(values["metrics"])
       ?.split(",")
       .map((name) => name.trim());
     const options = { ...(names && { metrics: names }), ...(minQuality !== undefined && { minQuality }) };
-    const evaluation = await evaluateQuality({ ...comparison.input, seed }, options, context);
+    const evaluation = await evaluateQuality(input, options, context);
+    const files = readReportFiles(values);
+    const isJson = values["json"] === true;
+    const report =
+      isJson && Object.keys(files).length === 0
+        ? undefined
+        : await buildReport(input, evaluation, describeOrigin(addresses, values, comparison.notes), context);
+    const written = report === undefined ? [] : await writeReportFiles(report, files, context);
     progress.clear();
     for (const note of comparison.notes)
       terminal.complain(`${terminal.paint("yellow", "Note")} ${makePlain(note)}`);
-    if (values["json"]) terminal.print(JSON.stringify(evaluation, null, 2));
-    else for (const line of renderEvaluation(evaluation, terminal)) terminal.print(line);
+    if (isJson) terminal.print(JSON.stringify(evaluation, null, 2));
+    else if (report !== undefined)
+      for (const line of renderWhole(report, evaluation.verdict, terminal)) terminal.print(line);
+    for (const file of written) terminal.complain(`Written: ${makePlain(file)}`);
     return evaluation.verdict?.passed === false ? GATE_NOT_MET : 0;
   } finally {
     progress.clear();
   }
+}
+
+function renderWhole(report: Report, gate: Evaluation["verdict"], terminal: Terminal): string[] {
+  const lines = [...renderReport(report, terminal), ...renderMetrics(report, terminal)];
+  if (gate === null) return lines;
+  const { passed, quality, minQuality } = gate;
+  const word = passed ? terminal.paint("green", "passed") : terminal.paint("red", "not met");
+  const reached = quality === null ? "not computable" : quality.toFixed(4);
+  return [
+    ...lines,
+    "",
+    `${terminal.paint("bold", "Gate")} ${word}: quality ${reached}, at least ${minQuality.toFixed(4)} asked for`,
+  ];
+}
+
+function describeOrigin(
+  { real, synthetic, holdout }: ComparisonAddresses,
+  values: CommandCall["values"],
+  notes: readonly string[],
+): ReportAbout {
+  return {
+    createdAt: new Date().toISOString(),
+    by: asText(values["by"]) ?? userInfo().username,
+    program: `Semblance ${readVersion()}`,
+    names: {
+      real: basename(real),
+      synthetic: basename(synthetic),
+      holdout: holdout === undefined ? null : basename(holdout),
+    },
+    notes,
+  };
 }
 
 function asText(value: CommandCall["values"][string]): string | undefined {

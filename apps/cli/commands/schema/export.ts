@@ -1,7 +1,7 @@
 /** @file `semblance schema export SCHEMA --to FORMAT [-o FILE]` */
-import { rename, rm, writeFile } from "node:fs/promises";
 import type { CommandCall } from "../../command.ts";
 import { cliErrors } from "../../errors.ts";
+import { writeWhole } from "../../write-whole.ts";
 import { readOption, requireFormat, requireSchemaFile, requireWords } from "./read-schema-file.ts";
 import { complainNotes } from "./render-notes.ts";
 
@@ -21,17 +21,4 @@ export async function exportSchema({ terminal, values, positionals }: CommandCal
   if (output === undefined) terminal.print(exported.text.trimEnd());
   else await writeWhole(output, exported.text);
   return 0;
-}
-
-/** What stood there before stays until all of the new file is written. */
-async function writeWhole(file: string, text: string): Promise<void> {
-  const unfinished = `${file}.${process.pid}.unfinished`;
-  try {
-    await writeFile(unfinished, text);
-    await rename(unfinished, file);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    const { code = "" } = error as NodeJS.ErrnoException;
-    throw cliErrors.create("file-not-written", { file, reason: code }, { cause: error });
-  }
 }

@@ -41,7 +41,7 @@ function sayColumns(report: Measured): string {
     .filter(({ column }) => column.value !== null)
     .toSorted((a, b) => (a.column.value ?? 1) - (b.column.value ?? 1))[0];
   const weakest =
-    worst === undefined || worst.column.value === null
+    worst === undefined || worst.column.value === null || worst.column.value === 1
       ? ""
       : `; the weakest is ${quote(worst.column.name)}${report.tables.length > 1 ? ` of ${quote(worst.table)}` : ""} with ${sayPercent(worst.column.value ?? 0)}`;
   return `Taken one by one, columns agree to ${sayPercent(score.value)}${sayCeiling(score)}${weakest}.`;
@@ -79,6 +79,8 @@ function sayWhole(report: Measured, { metrics }: Evaluation): string {
 function sayDetection(area: number): string {
   const at = `area under the curve ${sayScore(area)}`;
   const off = area - 0.5;
+  if (off < -0.1)
+    return `A model taught to tell synthetic rows from real ones does worse than a coin (${at}), as happens when rows are copied`;
   if (off <= 0.03)
     return `A model taught to tell synthetic rows from real ones does no better than a coin (${at})`;
   if (off <= 0.15) return `A model taught to tell synthetic rows from real ones finds faint traces (${at})`;

@@ -52,7 +52,7 @@ function judgeNovelty(report: Measured): RankedFinding[] {
       loss: 1 - score.value,
       what: `${sayPercent(1 - score.value)} of the synthetic rows match a real row.`,
       advice:
-        "In a small table of few categories that is chance; compare with held-out rows (`--holdout`) to know.",
+        "Unless the table is small and has few categories, rows were copied. Held-out rows (`--holdout`) tell how many match by chance.",
     },
   ];
 }
