@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { ParseArgsOptionsConfig } from "node:util";
 import type { WorkContext } from "@semblance/engine/base";
-import { makeSheets, type Report, renderFigures, renderHtml } from "@semblance/engine/quality/report";
+import { makeSheets, type Report } from "@semblance/engine/quality/report";
 import { writeWorkbook } from "@semblance/io";
 import type { CommandCall } from "../../command.ts";
 import { cliErrors } from "../../errors.ts";
@@ -42,6 +42,7 @@ export async function writeReportFiles(
     written.push(json);
   }
   if (html !== undefined) {
+    const { renderHtml } = await loadDrawing();
     await writeWhole(html, renderHtml(report));
     written.push(html);
   }
@@ -51,6 +52,7 @@ export async function writeReportFiles(
   }
   if (figures !== undefined) {
     await makeFolder(figures);
+    const { renderFigures } = await loadDrawing();
     let count = 0;
     for (const { name, svg } of renderFigures(report)) {
       await writeWhole(join(figures, `${name}.svg`), svg);
@@ -59,6 +61,11 @@ export async function writeReportFiles(
     written.push(`${figures} (${count} figures)`);
   }
   return written;
+}
+
+/** Whoever draws nothing does not wait the .4 s that the drawing library takes to load. */
+function loadDrawing() {
+  return import("@semblance/engine/quality/report/html");
 }
 
 async function makeFolder(folder: string): Promise<void> {
