@@ -105,4 +105,32 @@ export const qualityErrors = defineErrors({
     message: "{rows} rows of {columns} columns are more than the 4 GB that a search for neighbours may hold.",
     todo: "Compare a sample of the rows.",
   },
+  "constraint-unfit": {
+    message: "SDMetrics does not judge {constraint} here: {problem}.",
+    todo: "Nothing is wrong with the rule, which is judged among the rules; only SDMetrics' report goes without.",
+  },
+  "only-keys": {
+    message: "Every column of {table} that all sides have is a key, or names a row.",
+    todo: "Keys tell nothing of a person; give tables with further columns, or correct their types in the schema.",
+  },
+  "too-few-to-attack": {
+    message: "There are {rows} {side} rows; attacks need {needed} on every side to tell anything.",
+    todo: "Give more rows. A table this small is better not shared, or made with differential privacy.",
+  },
+  "holdout-overlaps": {
+    message: "The holdout of {table} shares more rows with the fitted data than duplicates within each explain.",
+    todo: "Rows that were fitted cannot stand for people who were not: split the data again, each row on one side only, and fit anew.",
+  },
+  "rows-too-alike": {
+    message: "More than half of random rows equal a fitted one, so distances tell nothing here.",
+    todo: "A table of so few possible rows is judged by the share of copies instead.",
+  },
+  "describes-nobody": {
+    message: "{table} is a reference table, whose rows describe nobody.",
+    todo: "Remove `reference` from the schema if its rows do describe people.",
+  },
+  "unknown-attack": {
+    message: "There is no attack {name}.",
+    todo: "Known are: {known}.",
+  },
 });

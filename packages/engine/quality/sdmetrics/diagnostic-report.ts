@@ -1,6 +1,7 @@
 import type { Table, TableSchema } from "../../table/index.ts";
 import { computeTableStructure } from "../metrics/table-structure.ts";
 import { attemptScore } from "../score.ts";
+import { listConstraintValidity } from "./constraints/judge-constraints.ts";
 import { listDataValidity } from "./data-validity.ts";
 import type { QualityInput } from "./quality-report.ts";
 import { describeRelationshipValidity } from "./relationship-validity.ts";
@@ -28,7 +29,7 @@ export function computeDiagnosticReport({ real, synthetic, schema }: QualityInpu
     "Data Validity": validity,
     "Data Structure": structure,
     ...(several && { "Relationship Validity": relationships.flatMap(describeRelationshipValidity) }),
-    "Constraint Validity": [],
+    "Constraint Validity": listConstraintValidity({ real, synthetic, schema }),
   });
 }
 

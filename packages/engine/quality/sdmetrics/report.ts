@@ -1,6 +1,7 @@
 /** @file What SDMetrics' reports look like: properties with a score each, and a row for everything that went in. */
 
-export type DetailValue = string | number | boolean | null;
+/** The parameters of a constraint are an object; everything else is plain. */
+export type DetailValue = string | number | boolean | null | Readonly<Record<string, unknown>>;
 export type DetailRow = Readonly<Record<string, DetailValue>>;
 
 export interface SdReport {

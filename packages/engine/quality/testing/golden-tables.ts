@@ -14,7 +14,7 @@ import type { SdReport } from "../sdmetrics/report.ts";
 
 /** A value, null where it could not be computed, or the class of the error that was raised. */
 export type GoldenScore = number | null | { readonly error: string };
-type Cell = number | string | boolean | null;
+export type Cell = number | string | boolean | null;
 type Cells = Readonly<Record<string, readonly Cell[]>>;
 
 interface StoredColumn {
@@ -76,12 +76,16 @@ function build(cells: Cells, columns: Readonly<Record<string, StoredColumn>>): T
   return makeTable("t", built);
 }
 
-function buildColumn(cells: readonly Cell[], sdtype: string | undefined): Column {
+/** The type is an sdtype, or the format of a datetime. */
+export function buildColumn(cells: readonly Cell[], type: string | undefined): Column {
   const nulls = Uint8Array.from(cells, (cell) => (cell === null ? 1 : 0));
   const base = { length: cells.length, ...(nulls.includes(1) && { nulls }) };
-  if (sdtype === "numerical")
+  if (type === "numerical")
     return { ...base, kind: "float64", values: Float64Array.from(cells, (cell) => Number(cell ?? 0)) };
-  if (sdtype !== "datetime") return columnFromValues(cells);
-  const micros = cells.map((cell) => (cell === null ? 0n : BigInt(Date.parse(`${cell}Z`)) * 1_000n));
-  return { ...base, kind: "datetime", part: "datetime", format: FORMAT, values: BigInt64Array.from(micros) };
+  const format = type === "datetime" ? FORMAT : type?.includes("%") ? type : undefined;
+  if (format === undefined) return columnFromValues(cells);
+  const part = format.includes("%H") ? "datetime" : "date";
+  const zone = part === "date" ? "T00:00Z" : "Z";
+  const micros = cells.map((cell) => (cell === null ? 0n : BigInt(Date.parse(`${cell}${zone}`)) * 1_000n));
+  return { ...base, kind: "datetime", part, format, values: BigInt64Array.from(micros) };
 }
