@@ -19,9 +19,8 @@ function draw(rows: number, seed: number) {
   return { random, features, number, other, codes };
 }
 
-test("the kernel adds up what a plain loop adds up", () => {
+test.each([1_001, 5_000])("the kernel adds up what a plain loop adds up, %i rows", (rowCount) => {
   const random = new Random(1);
-  const rowCount = 1_001;
   const bins = [0, 1, 2].map(() => Uint8Array.from({ length: rowCount }, () => random.below(BINS)));
   const binnings = bins.map(
     () => ({ kind: "numeric", cuts: new Float64Array(254), binCount: 255, hasMissing: true }) as const,
@@ -31,16 +30,16 @@ test("the kernel adds up what a plain loop adds up", () => {
   const hessians = Float64Array.from(order, () => random.float());
   const memory = new HistogramMemory({ names: [], rowCount, binnings, bins }, order, 2);
   const histogram = memory.take();
-  memory.fill(histogram, { start: 5, end: 900 }, { gradients, hessians });
+  memory.fill(histogram, { start: 5, end: rowCount - 1 }, { gradients, hessians });
   const plain = new Float64Array(histogram.length);
-  for (const row of order.subarray(5, 900))
+  for (const row of order.subarray(5, rowCount - 1))
     for (const [feature, column] of bins.entries()) {
       const cell = (feature * BINS + (column[row] as number)) * STRIDE;
       plain[cell] = (plain[cell] as number) + (gradients[row] as number);
       plain[cell + 1] = (plain[cell + 1] as number) + (hessians[row] as number);
       plain[cell + 2] = (plain[cell + 2] as number) + 1;
     }
-  expect(histogram).toEqual(plain);
+  for (const [cell, sum] of histogram.entries()) expect(sum).toBeCloseTo(plain[cell] as number, 9);
 });
 
 test("numbers, categories and missing values are all learned from", () => {

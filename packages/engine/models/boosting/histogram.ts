@@ -4,7 +4,7 @@
  */
 import { BINS, type BinnedFeatures, MISSING_BIN } from "./bin-features.ts";
 import { boostingErrors } from "./errors.ts";
-import { BIN_BYTES, type FillHistogram, loadHistogramKernel } from "./histogram-kernel.ts";
+import { BIN_BYTES, type FillHistogram, KERNEL_ROWS, loadHistogramKernel } from "./histogram-kernel.ts";
 
 /** Numbers per bin in a histogram: gradient, hessian, count, unused. */
 export const STRIDE = BIN_BYTES / 8;
@@ -12,28 +12,33 @@ export const FEATURE_SIZE = BINS * STRIDE;
 const FEATURE_BYTES = BINS * BIN_BYTES;
 const PAGE_BYTES = 65_536;
 const MOST_PAGES = 65_536;
+/** From so many rows on two histograms save more than their sum costs. */
+const SPLIT_ROWS = 1_024;
 
 export class HistogramMemory {
   /** Row numbers; every leaf owns a stretch. */
   readonly order: Int32Array;
-  readonly #memory: WebAssembly.Memory;
+  readonly #bytes: Uint8Array;
   readonly #fill: FillHistogram;
   readonly #pairs: Float64Array;
   readonly #binAddresses: readonly number[];
   /** Numbers in use of each feature's part; most categories need few of the 256 bins. */
   readonly #used: readonly number[];
   readonly #free: Float64Array[];
+  /** One feature's second histogram; all zeros between uses. */
+  readonly #second: Float64Array;
 
   constructor({ bins, binnings }: BinnedFeatures, rows: Int32Array, histogramCount: number) {
     const [first = new Uint8Array(0)] = bins;
     const rowBytes = pad(first.length) * bins.length + pad(4 * rows.length) + pad(16 * rows.length);
-    const bytes = rowBytes + histogramCount * bins.length * FEATURE_BYTES;
+    const bytes = rowBytes + (histogramCount * bins.length + 1) * FEATURE_BYTES;
     const pages = Math.ceil(bytes / PAGE_BYTES) + 1;
     if (pages > MOST_PAGES)
       throw boostingErrors.create("boosting-too-large", { rows: rows.length, features: bins.length });
-    this.#memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-    this.#fill = loadHistogramKernel(this.#memory);
-    const { buffer } = this.#memory;
+    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+    this.#fill = loadHistogramKernel(memory);
+    const { buffer } = memory;
+    this.#bytes = new Uint8Array(buffer);
     let end = 0;
     const reserve = (size: number) => {
       const start = end;
@@ -53,6 +58,7 @@ export class HistogramMemory {
       { length: histogramCount },
       () => new Float64Array(buffer, reserve(bins.length * FEATURE_BYTES), bins.length * FEATURE_SIZE),
     );
+    this.#second = new Float64Array(buffer, reserve(FEATURE_BYTES), FEATURE_SIZE);
   }
 
   take(): Float64Array {
@@ -77,12 +83,38 @@ export class HistogramMemory {
       pairs[at + 1] = hessians[row] as number;
     }
     this.#clear(histogram);
+    const rest = (end - start) % KERNEL_ROWS;
     const from = order.byteOffset + 4 * start;
-    const to = order.byteOffset + 4 * end;
+    const to = order.byteOffset + 4 * (end - rest);
+    const isSplit = end - start >= SPLIT_ROWS;
     for (let feature = 0; feature < this.#binAddresses.length; feature++) {
-      const target = histogram.byteOffset + feature * FEATURE_BYTES;
-      this.#fill(target, this.#binAddresses[feature] as number, from, to, pairs.byteOffset);
+      const bins = this.#binAddresses[feature] as number;
+      const first = histogram.byteOffset + feature * FEATURE_BYTES;
+      const second = isSplit ? this.#second.byteOffset : first;
+      this.#fill(first, second, bins, from, to, pairs.byteOffset);
+      if (isSplit) this.#merge(histogram, feature);
+      if (rest > 0) this.#addLast(histogram, feature, end - 1, end - start - 1);
     }
+  }
+
+  #merge(histogram: Float64Array, feature: number): void {
+    const second = this.#second;
+    const base = feature * FEATURE_SIZE;
+    for (let i = 0; i < FEATURE_SIZE; i++) {
+      if (i === this.#used[feature]) i = Math.max(i, MISSING_BIN * STRIDE);
+      histogram[base + i] = (histogram[base + i] as number) + (second[i] as number);
+      second[i] = 0;
+    }
+  }
+
+  #addLast(histogram: Float64Array, feature: number, place: number, pair: number): void {
+    const bin = this.#bytes[
+      (this.#binAddresses[feature] as number) + (this.order[place] as number)
+    ] as number;
+    const cell = feature * FEATURE_SIZE + bin * STRIDE;
+    histogram[cell] = (histogram[cell] as number) + (this.#pairs[2 * pair] as number);
+    histogram[cell + 1] = (histogram[cell + 1] as number) + (this.#pairs[2 * pair + 1] as number);
+    histogram[cell + 2] = (histogram[cell + 2] as number) + 1;
   }
 
   #clear(histogram: Float64Array): void {

@@ -3,6 +3,7 @@
  * one-hot categories, as scikit-learn's SimpleImputer and RobustScaler make them: (x − median) / (q75 − q25), and
  * an empty range leaves the unit as it is. A column without any training value is dropped.
  */
+import { sortNumbers } from "../../../stats/index.ts";
 import { qualityErrors } from "../../errors.ts";
 import type { Classifier, Rows } from "./cross-validate.ts";
 import { fitLogistic, predictLogistic, type Term } from "./logistic-regression.ts";
@@ -66,14 +67,22 @@ function prepareNumbers(values: Float64Array, training: Int32Array): Prepare | u
   }
   if (count === 0) return undefined;
   const mean = sum / count;
-  const impute = (row: number) => (Number.isNaN(values[row]) ? mean : (values[row] as number));
-  const sorted = Float64Array.from(training, impute).sort();
+  const impute = (rows: Int32Array) => {
+    const imputed = new Float64Array(rows.length);
+    for (let i = 0; i < rows.length; i++) {
+      const value = values[rows[i] as number] as number;
+      imputed[i] = Number.isNaN(value) ? mean : value;
+    }
+    return imputed;
+  };
+  const sorted = sortNumbers(impute(training));
   const center = interpolate((rank) => sorted[rank] as number, sorted.length, 0.5);
   const scale = findScale((rank) => sorted[rank] as number, sorted.length);
-  return (rows) => ({
-    kind: "numeric",
-    values: Float64Array.from(rows, (row) => (impute(row) - center) / scale),
-  });
+  return (rows) => {
+    const scaled = impute(rows);
+    for (let i = 0; i < scaled.length; i++) scaled[i] = ((scaled[i] as number) - center) / scale;
+    return { kind: "numeric", values: scaled };
+  };
 }
 
 /** Centring a one-hot column only moves the intercept, so it is left out. */
@@ -89,9 +98,15 @@ function prepareOneHot(column: { codes: Int32Array; size: number }, training: In
   });
   return (rows) => ({
     kind: "one-hot",
-    codes: Int32Array.from(rows, (row) => column.codes[row] as number),
+    codes: takeCodes(column.codes, rows),
     scales,
   });
+}
+
+function takeCodes(codes: Int32Array, rows: Int32Array): Int32Array {
+  const taken = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) taken[i] = codes[rows[i] as number] as number;
+  return taken;
 }
 
 function findScale(at: (rank: number) => number, count: number): number {
