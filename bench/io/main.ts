@@ -1,11 +1,12 @@
 /**
- * @file The data plane: files into tables beside DuckDB, pandas and polars, detection, keys. Name figures to
- * measure only those: `npm run bench -- io csv parquet`.
+ * @file The data plane: files into tables beside DuckDB, pandas and polars, detection, keys, and
+ * workbooks out of rows. Name figures to measure only those: `npm run bench -- io csv parquet`.
  */
 import { type Figure, reportFigures } from "../report.ts";
 import { measureDetection } from "./detection.ts";
 import { measureKeys } from "./keys.ts";
 import { measureReading } from "./reading/measure-reading.ts";
+import { measureSheets } from "./sheets.ts";
 
 const measures: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   csv: () => measureReading("csv", 3),
@@ -13,6 +14,7 @@ const measures: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   parquet: () => measureReading("parquet", 1.5),
   detection: measureDetection,
   keys: measureKeys,
+  sheets: measureSheets,
 };
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));

@@ -9,6 +9,8 @@ import { text } from "node:stream/consumers";
 
 export interface TimedRun {
   readonly seconds: number;
+  /** Of all its threads; absent where it does not say. */
+  readonly processorSeconds?: number;
   readonly peakMb: number;
 }
 

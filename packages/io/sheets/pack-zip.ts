@@ -18,6 +18,10 @@ export interface ZipPart {
   readonly bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 }
 
+/**
+ * On 1 M rows × 15 columns, processor seconds of deflating and the size of the file: level 1 4.5 s and 164 MB,
+ * 3 7.7 s and 153 MB, 6 15 s and 141 MB, beside 11 s of making the XML on the main thread.
+ */
 const LEVEL = 1;
 /** Pieces of deflated bytes; each is a turn of the event loop. */
 const PIECE_BYTES = 1 << 17;
