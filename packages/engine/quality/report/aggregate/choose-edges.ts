@@ -6,8 +6,8 @@
 import { fewestPeople } from "../report.ts";
 import { ceil, floor, linesBetween, makeGrid, quantumOf, type Range, type Scale } from "./grid/grid.ts";
 
-/** Steps of 1, 2 and 5 then make 12 to 30 bins. */
-const MOST_BINS = 30;
+/** Steps of 1, 2 and 5 then make 15 to 38 bins, 24 in the middle. */
+const MOST_BINS = 38;
 /** Outer edges lie on a grid about so much finer. */
 const FINER = 10;
 /** Inner edges closer to an outer one than this part of a bin are left out. */

@@ -52,8 +52,7 @@ function codeCategories(sides: ColumnSides, most: number): Codes {
 
 /** As many rows in each range of numbers as ties allow. */
 function codeNumbers(numbers: OfSides<Float64Array>, most: number): Codes {
-  const sorted = sortPresent(numbers.real);
-  const cuts = findCuts(sorted, most);
+  const cuts = most < 2 ? [] : findCuts(sortPresent(numbers.real), most);
   const missing = cuts.length + 1;
   const recode = (side: Float64Array) => {
     const codes = new Uint8Array(side.length);

@@ -3,6 +3,7 @@
  * have both, else bias-corrected Cramér's V of deciles and of the largest categories, missing being one of them.
  */
 import { Random } from "../../../base/index.ts";
+import { extentOf, momentsOf } from "../../../stats/index.ts";
 import { type TableSchema, takeColumn } from "../../../table/index.ts";
 import { drawRows } from "../../metrics/classifiers/draw-rows.ts";
 import { correlateAll } from "../../metrics/pairs/correlation-matrix.ts";
@@ -14,8 +15,11 @@ import { type ColumnSides, mapSides, type OfSides, type TableSides, takeColumnSi
 
 /** Standard error of a correlation of so many rows: .004. */
 const MOST_ROWS = 50_000;
-/** To choose columns by, where there are more than asked for. */
+/**
+ * To choose columns by, where there are more than asked for: 2,000 rows of 500 columns, of 1,000 columns 500.
+ */
 const CHOOSING_ROWS = 2_000;
+const CHOOSING_VALUES = 2.5e8;
 const CATEGORIES = 24;
 const DECILES = 10;
 
@@ -46,7 +50,8 @@ export function describeAssociations(
   let shown = all;
   let leftOut = 0;
   if (all.length > limit) {
-    const coded = code(all, CHOOSING_ROWS, DECILES);
+    const rows = Math.min(CHOOSING_ROWS, Math.ceil((2 * CHOOSING_VALUES) / all.length ** 2));
+    const coded = code(all, rows, DECILES).map(fillMissing);
     const chosen = new Set(
       chooseColumns(associate(coded, "real"), associate(coded, "synthetic"), coded, limit),
     );
@@ -93,25 +98,41 @@ function codeTaken(
   return described && codeColumn(name, described, sides, { numbers: DECILES, categories });
 }
 
+/** Numbers without gaps are correlated several times as fast; for choosing columns the mean will do. */
+function fillMissing(column: CodedColumn): CodedColumn {
+  if (column.numbers === undefined) return column;
+  const fill = (values: Float64Array) => {
+    const mean = momentsOf(values.filter((value) => !Number.isNaN(value))).mean;
+    return values.map((value) => (Number.isNaN(value) ? mean : value));
+  };
+  return { ...column, numbers: mapSides(column.numbers, fill) };
+}
+
 /** The upper triangle row by row; NaN where not computable. */
 export function associate(columns: readonly CodedColumn[], side: keyof ColumnSides): Float64Array {
   const numbers = columns.map((column) => column.numbers?.[side]);
+  const varying = numbers.map((values) => (values !== undefined && varies(values) ? values : undefined));
   const correlations = correlateAll(
-    numbers.filter((values) => values !== undefined),
+    varying.filter((values) => values !== undefined),
     side === "synthetic" ? "synthetic" : "real",
   );
-  const strengths = new Float64Array((columns.length * (columns.length - 1)) / 2);
+  const strengths = new Float64Array((columns.length * (columns.length - 1)) / 2).fill(Number.NaN);
   let [at, next] = [0, 0];
   for (let i = 0; i < columns.length; i++)
     for (let j = i + 1; j < columns.length; j++, at++) {
-      const areNumbers = numbers[i] !== undefined && numbers[j] !== undefined;
-      if (!areNumbers) strengths[at] = cross(columns[i] as CodedColumn, columns[j] as CodedColumn, side);
-      else
-        strengths[at] =
-          (correlations[next++] as number) +
-          excludeFew(numbers[i] as Float64Array, numbers[j] as Float64Array);
+      const [one, other] = [varying[i], varying[j]];
+      if (one !== undefined && other !== undefined)
+        strengths[at] = (correlations[next++] as number) + excludeFew(one, other);
+      else if (numbers[i] === undefined || numbers[j] === undefined)
+        strengths[at] = cross(columns[i] as CodedColumn, columns[j] as CodedColumn, side);
     }
   return strengths;
+}
+
+/** Whether there are two different finite values, and none that is infinite. */
+function varies(values: Float64Array): boolean {
+  const [low = 0, high = 0] = extentOf(values) ?? [];
+  return low < high && Number.isFinite(high - low);
 }
 
 /** NaN where fewer than five rows have both values: a correlation of two people is their values. */

@@ -5,6 +5,7 @@
 import {
   type Column,
   type ColumnSchema,
+  countNulls,
   isMeasurable,
   type LogicalType,
   toNumbers,
@@ -13,7 +14,7 @@ import { type Bins, type ColumnReport, type Distribution, fewestPeople } from ".
 import { chooseScale } from "./choose-scale.ts";
 import { countCategories, describeBars, sum } from "./describe-bars.ts";
 import { describeBins, dropInfinite, type Measured, measure } from "./describe-bins.ts";
-import { countDistinct, describeNumberFacts } from "./describe-facts.ts";
+import { describeDistinct, describeNumberFacts } from "./describe-facts.ts";
 import type { Scale } from "./grid/grid.ts";
 import { measureLengths } from "./measure-lengths.ts";
 import { countMissing } from "./people.ts";
@@ -41,30 +42,25 @@ export function describeDistribution({ type }: ColumnSchema, sides: ColumnSides)
   const scale = chooseScale(sides.real, measured);
   return {
     compared: sides.real.kind === "datetime" ? "times" : "numbers",
-    missing: shareMissing(measured),
-    facts: [...describeNumberFacts(measured), describeDistinct(measured)],
+    missing: shareMissing(mapSides(measured, countPresent)),
+    facts: [...describeNumberFacts(measured), describeDistinct(sides)],
     ...drawNumbers(measured, scale, sides),
   };
 }
 
 function describeCategories(sides: ColumnSides): DescribedColumn {
   const categories = countCategories(sides);
-  const { counts, codes } = categories;
-  const distinct = (side: Float64Array) => side.reduce((count, rows) => count + (rows > 0 ? 1 : 0), 0);
-  const presence = { rows: codes.real.length, present: sum(counts.real) };
-  const withheld = withhold(presence);
-  const present = (side: keyof ColumnSides) => ({
-    rows: codes[side]?.length ?? 0,
-    present: counts[side] === undefined ? 0 : sum(counts[side]),
-  });
+  const { real, synthetic, holdout } = categories.counts;
+  const presence = {
+    real: { rows: sides.real.length, present: sum(real) },
+    synthetic: { rows: sides.synthetic.length, present: sum(synthetic) },
+    holdout: holdout && { rows: sides.holdout?.length ?? 0, present: sum(holdout) },
+  };
+  const withheld = withhold(presence.real);
   return {
     compared: "categories",
-    missing: {
-      real: tellMissing(present("real")),
-      synthetic: shareOf(present("synthetic")),
-      holdout: counts.holdout === undefined ? null : tellMissing(present("holdout")),
-    },
-    facts: [{ what: "distinct", real: distinct(counts.real), synthetic: distinct(counts.synthetic) }],
+    missing: shareMissing(presence),
+    facts: [describeDistinct(sides)],
     ...(withheld === undefined
       ? { distribution: describeBars(sides.real, categories) }
       : { distribution: null, withheld }),
@@ -78,25 +74,18 @@ function describeLengths(sides: ColumnSides): DescribedColumn {
   const columns = mapSides(lengths, (values): Column => ({ kind: "float64", length: values.length, values }));
   return {
     compared: "lengths",
-    missing: shareMissing(measured),
-    facts: describeNumberFacts(measured),
+    missing: shareMissing(mapSides(measured, countPresent)),
+    facts: [...describeNumberFacts(measured), describeDistinct(sides)],
     ...drawNumbers(measured, "whole", columns),
   };
 }
 
 function describeMismatch(sides: ColumnSides): DescribedColumn {
-  const count = (column: Column) => {
-    const present = measureLengths(column).reduce((sum, length) => sum + (Number.isNaN(length) ? 0 : 1), 0);
-    return { rows: column.length, present };
-  };
-  const { real, synthetic, holdout } = mapSides(sides, count);
   return {
     compared: "not",
-    missing: {
-      real: tellMissing(real),
-      synthetic: shareOf(synthetic),
-      holdout: holdout === undefined ? null : tellMissing(holdout),
-    },
+    missing: shareMissing(
+      mapSides(sides, (column) => ({ rows: column.length, present: column.length - countNulls(column) })),
+    ),
     facts: [],
     distribution: null,
     withheld: "The schema says that these are numbers or times, but one side holds other text.",
@@ -111,8 +100,8 @@ function takeNumbers(column: Column): Float64Array | undefined {
 
 /** Bins; where all but a few real rows hold one value, that value as a category. */
 function drawNumbers(measured: OfSides<Measured>, scale: Scale, columns: ColumnSides): Picture {
-  const { sorted, rows } = measured.real;
-  const withheld = withhold({ rows, present: sorted.length });
+  const { sorted } = measured.real;
+  const withheld = withhold(countPresent(measured.real));
   if (withheld !== undefined) return { distribution: null, withheld };
   const isConstant = sorted[0] === sorted.at(-1);
   const finite = dropInfinite(sorted).length;
@@ -127,6 +116,10 @@ interface Presence {
   readonly present: number;
 }
 
+function countPresent({ rows, sorted }: Measured): Presence {
+  return { rows, present: sorted.length };
+}
+
 /** Why a real column has no picture at all. */
 function withhold({ rows, present }: Presence): string | undefined {
   if (rows === 0) return "The real table has no rows.";
@@ -136,23 +129,15 @@ function withhold({ rows, present }: Presence): string | undefined {
   return undefined;
 }
 
-function shareMissing({ real, synthetic, holdout }: OfSides<Measured>): ColumnReport["missing"] {
-  const presence = ({ rows, sorted }: Measured) => ({ rows, present: sorted.length });
+function shareMissing({ real, synthetic, holdout }: OfSides<Presence>): ColumnReport["missing"] {
+  const tell = ({ rows, present }: Presence) => divide(countMissing(rows, present).missing, rows);
   return {
-    real: tellMissing(presence(real)),
-    synthetic: shareOf(presence(synthetic)),
-    holdout: holdout === undefined ? null : tellMissing(presence(holdout)),
+    real: tell(real),
+    synthetic: divide(synthetic.rows - synthetic.present, synthetic.rows),
+    holdout: holdout === undefined ? null : tell(holdout),
   };
 }
 
-function tellMissing({ rows, present }: Presence): number {
-  return rows === 0 ? 0 : countMissing(rows, present).missing / rows;
-}
-
-function shareOf({ rows, present }: Presence): number {
-  return rows === 0 ? 0 : (rows - present) / rows;
-}
-
-function describeDistinct({ real, synthetic }: OfSides<Measured>): ColumnReport["facts"][number] {
-  return { what: "distinct", real: countDistinct(real.sorted), synthetic: countDistinct(synthetic.sorted) };
+function divide(count: number, rows: number): number {
+  return rows === 0 ? 0 : count / rows;
 }

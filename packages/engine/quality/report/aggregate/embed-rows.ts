@@ -5,21 +5,17 @@
  * however many categories there are.
  */
 import type { CodedColumn } from "./code-columns.ts";
+import type { OfSides } from "./sides.ts";
 
 /** One extreme value must not be a direction of its own. */
 const FARTHEST = 4;
 const CATEGORY_LENGTH = Math.SQRT1_2;
+const twoSides = ["real", "synthetic"] as const;
 
-/** What a column gives to each row: a value at one coordinate. */
-export interface Part {
-  /** Coordinates from here on. */
-  readonly first: number;
-  readonly width: number;
-  /** Which of the coordinates; the first one where absent. */
-  readonly codes?: Uint8Array;
-  /** Its value; `CATEGORY_LENGTH` where absent. */
-  readonly values?: Float64Array;
-}
+/** What a column gives to each row: a number at one coordinate, or the same length at one of several. */
+export type Part =
+  | { readonly first: number; readonly values: Float64Array; readonly codes?: undefined }
+  | { readonly first: number; readonly values?: undefined; readonly codes: Uint8Array };
 
 export interface Points {
   readonly count: number;
@@ -33,26 +29,25 @@ export interface Embedding {
 }
 
 export function embedRows(columns: readonly CodedColumn[]): Embedding {
-  let width = 0;
   const parts = { real: [] as Part[], synthetic: [] as Part[] };
-  const add = (size: number, take: (side: "real" | "synthetic") => Omit<Part, "first" | "width">) => {
-    for (const side of ["real", "synthetic"] as const)
-      parts[side].push({ first: width, width: size, ...take(side) });
-    width += size;
+  let width = 0;
+  const addNumbers = (numbers: OfSides<Float64Array>, change: (value: number) => number) => {
+    for (const side of twoSides) parts[side].push({ first: width, values: numbers[side].map(change) });
+    width++;
   };
   for (const { numbers, codes, width: size } of columns) {
     if (numbers === undefined) {
-      add(size, (side) => ({ codes: codes[side] }));
+      for (const side of twoSides) parts[side].push({ first: width, codes: codes[side] });
+      width += size;
       continue;
     }
     const scale = standardise(numbers.real);
     if (scale === undefined) continue;
-    add(1, (side) => ({ values: numbers[side].map(scale) }));
-    const hasMissing = numbers.real.includes(Number.NaN) || numbers.synthetic.includes(Number.NaN);
-    if (hasMissing)
-      add(1, (side) => ({ values: numbers[side].map((value) => (Number.isNaN(value) ? 1 : 0)) }));
+    addNumbers(numbers, scale);
+    if (twoSides.some((side) => numbers[side].includes(Number.NaN)))
+      addNumbers(numbers, (value) => (Number.isNaN(value) ? 1 : 0));
   }
-  const count = (side: "real" | "synthetic") => columns[0]?.codes[side].length ?? 0;
+  const count = (side: (typeof twoSides)[number]) => columns[0]?.codes[side].length ?? 0;
   return {
     width,
     real: { count: count("real"), parts: parts.real },
@@ -75,24 +70,34 @@ function standardise(real: Float64Array): ((value: number) => number) | undefine
 export function multiplyRows({ count, parts }: Points, direction: Float64Array): Float64Array {
   const products = new Float64Array(count);
   for (const { first, codes, values } of parts)
-    for (let row = 0; row < count; row++) {
-      const at = codes === undefined ? first : first + (codes[row] as number);
-      const value = values === undefined ? CATEGORY_LENGTH : (values[row] as number);
-      products[row] = (products[row] as number) + value * (direction[at] as number);
+    if (values === undefined) {
+      const steps = direction.subarray(first);
+      for (let row = 0; row < count; row++)
+        products[row] = (products[row] as number) + CATEGORY_LENGTH * (steps[codes[row] as number] as number);
+    } else {
+      const step = direction[first] as number;
+      for (let row = 0; row < count; row++)
+        products[row] = (products[row] as number) + (values[row] as number) * step;
     }
   return products;
 }
 
 /** The sum of all rows, each times its weight. */
 export function sumRows({ count, parts }: Points, weights: Float64Array, width: number): Float64Array {
-  const sum = new Float64Array(width);
+  const sums = new Float64Array(width);
   for (const { first, codes, values } of parts)
-    for (let row = 0; row < count; row++) {
-      const at = codes === undefined ? first : first + (codes[row] as number);
-      const value = values === undefined ? CATEGORY_LENGTH : (values[row] as number);
-      sum[at] = (sum[at] as number) + value * (weights[row] as number);
+    if (values === undefined) {
+      const sum = sums.subarray(first);
+      for (let row = 0; row < count; row++) {
+        const code = codes[row] as number;
+        sum[code] = (sum[code] as number) + CATEGORY_LENGTH * (weights[row] as number);
+      }
+    } else {
+      let sum = 0;
+      for (let row = 0; row < count; row++) sum += (values[row] as number) * (weights[row] as number);
+      sums[first] = sum;
     }
-  return sum;
+  return sums;
 }
 
 /** Summed variance of all coordinates. */

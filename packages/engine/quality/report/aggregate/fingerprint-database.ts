@@ -1,14 +1,22 @@
 /**
- * @file What tells two databases apart: SHA-256 over every value's canonical text, with the names of tables and
+ * @file What tells two databases apart: SHA-256 over every value, with the names of tables and
  * columns in alphabetical order. How values are stored (dictionaries, whole numbers or floats, zeros at the end of a
  * decimal) and the order of tables and columns do not matter; the order of rows does.
  */
 import { createHash, type Hash } from "node:crypto";
-import { ByteWriter, type Column, type Database, makeCellWriter } from "../../../table/index.ts";
+import {
+  ByteWriter,
+  type CellWriter,
+  type Column,
+  type Database,
+  makeCellWriter,
+  toNumbers,
+} from "../../../table/index.ts";
 
 /** Bytes that no UTF-8 text contains. */
 const END_OF_CELL = 0xff;
 const NULL_CELL = 0xfe;
+const FLOAT_CELL = 0xfd;
 const CHUNK_BYTES = 1 << 16;
 
 export function fingerprintDatabase(database: Database): string {
@@ -32,8 +40,7 @@ export function fingerprintDatabase(database: Database): string {
 }
 
 function hashColumn(hash: Hash, out: ByteWriter, column: Column): void {
-  const write = makeCellWriter(column);
-  const isDecimal = column.kind === "decimal" && column.scale > 0;
+  const write = makeValueWriter(column);
   const { nulls } = column;
   for (let row = 0; row < column.length; row++) {
     if (out.length >= CHUNK_BYTES) {
@@ -45,8 +52,35 @@ function hashColumn(hash: Hash, out: ByteWriter, column: Column): void {
       continue;
     }
     write(out, row);
-    if (isDecimal) out.trimFraction();
     out.writeByte(END_OF_CELL);
+  }
+}
+
+/** Fractions are written as the float64 that they are: their digits would take ten times as long. */
+function makeValueWriter(column: Column): CellWriter {
+  const writeText = makeCellWriter(column);
+  if (column.kind === "float64") return (out, row) => writeFloat(out, column.values[row] as number);
+  if (column.kind !== "decimal") return writeText;
+  const numbers = toNumbers(column);
+  const exact = Number.MAX_SAFE_INTEGER / 10 ** column.scale;
+  return (out, row) => {
+    const value = numbers[row] as number;
+    if (Math.abs(value) < exact) return writeFloat(out, value);
+    writeText(out, row);
+    if (column.scale > 0) out.trimFraction();
+  };
+}
+
+const float = new Float64Array(1);
+const floatBytes = new Uint8Array(float.buffer);
+
+function writeFloat(out: ByteWriter, value: number): void {
+  if (Number.isSafeInteger(value)) out.writeInteger(value);
+  else if (Number.isInteger(value) && Math.abs(value) < 2 ** 63) out.writeAscii(String(BigInt(value)));
+  else {
+    float[0] = value;
+    out.writeByte(FLOAT_CELL);
+    out.writeBytes(floatBytes);
   }
 }
 

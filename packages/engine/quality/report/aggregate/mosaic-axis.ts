@@ -14,7 +14,7 @@ import { type ColumnSides, mapSides, type OfSides } from "./sides.ts";
 const MOST_CATEGORIES = 8;
 const MOST_RANGES = 6;
 /** Cuts between ranges are moved to a grid of so many lines. */
-const LINES = 60;
+const LINES = 200;
 
 export interface MosaicAxis {
   /** Group of each row. */

@@ -20,8 +20,8 @@ export interface Presence {
 /** How many of the people's rows are missing: one to four of them are none, and all are when so few are present. */
 export function countMissing(rows: number, present: number): Presence {
   const missing = rows - present;
-  if (isFew(missing) && present >= fewestPeople) return { rows, missing: 0, hidden: missing };
-  return { rows, missing: present < fewestPeople && missing >= fewestPeople ? rows : missing, hidden: 0 };
+  if (present < fewestPeople) return { rows, missing: missing < fewestPeople ? 0 : rows, hidden: 0 };
+  return isFew(missing) ? { rows, missing: 0, hidden: missing } : { rows, missing, hidden: 0 };
 }
 
 /** Counts without any from one to four; those and the hidden ones are added to the largest. */

@@ -7,7 +7,7 @@ import type { Random } from "../../../base/index.ts";
 import { multiplyRows, type Points, sumRows } from "./embed-rows.ts";
 
 const BLOCK = 5;
-const ROUNDS = 30;
+const ROUNDS = 25;
 
 export interface Direction {
   readonly vector: Float64Array;
