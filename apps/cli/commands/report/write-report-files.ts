@@ -47,8 +47,8 @@ export async function writeReportFiles(
     written.push(html);
   }
   if (xlsx !== undefined) {
-    await writeWorkbook(xlsx, makeSheets(report), context);
-    written.push(xlsx);
+    const { notes } = await writeWorkbook(xlsx, makeSheets(report), context);
+    written.push(notes.length === 0 ? xlsx : `${xlsx} (${notes.join("; ")})`);
   }
   if (figures !== undefined) {
     await makeFolder(figures);

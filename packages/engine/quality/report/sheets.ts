@@ -38,7 +38,7 @@ function judge(judgement: Judgement): SheetCell {
 const score = { format: "number", width: 11 } as const;
 const share = { format: "percent", width: 11 } as const;
 const name = { format: "text", width: 24 } as const;
-const prose = { format: "text", width: 80 } as const;
+const prose = { format: "prose", width: 80 } as const;
 
 function summarySheet({ summary, verdict, scores }: Report): Sheet {
   return {
