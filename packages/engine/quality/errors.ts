@@ -133,4 +133,8 @@ export const qualityErrors = defineErrors({
     message: "There is no attack {name}.",
     todo: "Known are: {known}.",
   },
+  "bound-unfit": {
+    message: "The schema has a bound for this column that is no value of the type {type}.",
+    todo: "Write numbers as numbers and times as ISO text; `semblance schema validate` names the place.",
+  },
 });

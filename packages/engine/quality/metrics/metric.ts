@@ -18,7 +18,7 @@ interface Metric {
 }
 
 /** What the schema says of the column; its bounds and values replace what the real data would give. */
-export type ColumnContext = Pick<ColumnSchema, "min" | "max" | "values" | "nullable">;
+export type ColumnContext = Partial<Pick<ColumnSchema, "type" | "min" | "max" | "values" | "nullable">>;
 
 /** Compares one column of numbers or times, or one of categories. */
 export type ColumnMetric = ContinuousMetric | DiscreteMetric;

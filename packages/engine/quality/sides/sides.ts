@@ -17,6 +17,8 @@ export interface DiscreteSides {
   readonly synthetic: Int32Array;
   /** Codes are below this; those of the real table come first, in order of appearance. */
   readonly size: number;
+  /** The code of a text, or of a number; 0 and 1 for booleans. */
+  readonly codeOf: ReadonlyMap<string | number, number>;
 }
 
 export type Sides = ContinuousSides | DiscreteSides;

@@ -37,15 +37,16 @@ function toScale(column: MeasurableColumn): Float64Array {
 
 /** Equal values get equal codes whatever the sides' types are: 1 and 1.0 are one category, 1 and "1" two. */
 export const takeDiscrete = remember((real: Column, synthetic: Column): DiscreteSides => {
-  const { codes, size } = encodeTogether([real, synthetic]);
+  const { codes, size, codeOf } = encodeTogether([real, synthetic]);
   const [realCodes, syntheticCodes] = codes as [Int32Array, Int32Array];
-  return { kind: "discrete", real: realCodes, synthetic: syntheticCodes, size };
+  return { kind: "discrete", real: realCodes, synthetic: syntheticCodes, size, codeOf };
 });
 
 export interface SharedCodes {
   /** One array per column, −1 for null. */
   readonly codes: readonly Int32Array[];
   readonly size: number;
+  readonly codeOf: ReadonlyMap<string | number, number>;
 }
 
 /** Codes that mean the same in every column, those of the first column first. */
@@ -54,7 +55,7 @@ export function encodeTogether(columns: readonly Column[]): SharedCodes {
   const codes = columns.map((column) =>
     column.kind === "text" ? encodeTexts(column, codeOf) : encodeNumbers(column, codeOf),
   );
-  return { codes, size: codeOf.size };
+  return { codes, size: codeOf.size, codeOf };
 }
 
 function encodeTexts(

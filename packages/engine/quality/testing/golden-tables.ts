@@ -19,8 +19,10 @@ type Cells = Readonly<Record<string, readonly Cell[]>>;
 
 interface StoredColumn {
   readonly sdtype: string;
-  readonly range_min?: number;
-  readonly range_max?: number;
+  readonly range_min?: number | string;
+  readonly range_max?: number | string;
+  readonly range_values?: readonly (string | number | boolean)[];
+  readonly range_is_nullable?: boolean;
 }
 
 interface StoredCase {
@@ -52,8 +54,8 @@ export interface GoldenCase {
 
 const FORMAT = "%Y-%m-%d %H:%M:%S";
 
-export function loadGoldenTables(): GoldenCase[] {
-  const file = join(import.meta.dirname, "..", "golden", "sdmetrics-tables.json.gz");
+export function loadGoldenTables(name = "sdmetrics-tables.json.gz"): GoldenCase[] {
+  const file = join(import.meta.dirname, "..", "golden", name);
   const stored = JSON.parse(gunzipSync(readFileSync(file)).toString("utf8")) as StoredCase[];
   return stored.map(({ metadata, real, synthetic, expected }, index) => {
     const { columns, primary_key: key } = metadata.tables.t;
@@ -64,9 +66,22 @@ export function loadGoldenTables(): GoldenCase[] {
   });
 }
 
-function describeColumn({ sdtype, range_min: min, range_max: max }: StoredColumn): object {
-  const format = sdtype === "datetime" ? { format: FORMAT } : {};
-  return { type: sdtype, ...format, ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+function describeColumn(column: StoredColumn): object {
+  const {
+    sdtype,
+    range_min: min,
+    range_max: max,
+    range_values: values,
+    range_is_nullable: nullable,
+  } = column;
+  return {
+    type: sdtype,
+    ...(sdtype === "datetime" && { format: FORMAT }),
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+    ...(values !== undefined && { values }),
+    ...(nullable !== undefined && { nullable }),
+  };
 }
 
 function build(cells: Cells, columns: Readonly<Record<string, StoredColumn>>): Table {

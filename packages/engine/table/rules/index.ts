@@ -9,6 +9,7 @@ import { type InsideKindName, insideKinds } from "./inside/index.ts";
 import type { ReadRule, RuleContext, RuleKind, RuleVerdict } from "./rule-kind.ts";
 
 export type { InsideKindName } from "./inside/index.ts";
+export { parseIsoMicros } from "./inside/match-values.ts";
 export { compilePattern, type TextMatcher } from "./inside/pattern/compile-pattern.ts";
 export type * from "./rule-kind.ts";
 

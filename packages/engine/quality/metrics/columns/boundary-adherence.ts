@@ -1,3 +1,4 @@
+import { type ColumnSchema, type LogicalType, parseIsoMicros } from "../../../table/index.ts";
 import { qualityErrors } from "../../errors.ts";
 import { summarise } from "../../sides/number-summary.ts";
 import type { ContinuousMetric } from "../metric.ts";
@@ -15,17 +16,35 @@ export const boundaryAdherence: ContinuousMetric = {
   quirk:
     "Bounds of the schema replace those of the data; missing values are left out where they are allowed, else they are outside.",
   takes: "continuous",
-  compute({ real, synthetic }, { min, max, nullable } = {}) {
+  compute({ real, synthetic }, { type = "numerical", min, max, nullable } = {}) {
     const seen = summarise(real);
-    // Without a real value nothing lies within its bounds: these are infinite, the wrong way round.
-    const least = typeof min === "number" ? min : seen.least;
-    const largest = typeof max === "number" ? max : seen.largest;
+    // Without a real value nothing lies within its bounds: these are infinite, the wrong way round. But the
+    // package's missing time is the smallest of all: it bounds nothing from below, and lies within itself.
+    const isOpen = seen.present === 0 && min === undefined && isTime(type);
+    const least = isOpen ? Number.NEGATIVE_INFINITY : (readBound(type, min) ?? seen.least);
+    const largest = readBound(type, max) ?? seen.largest;
+    const { present } = summarise(synthetic);
     const mayBeMissing = nullable ?? seen.present < real.length;
-    const judged = mayBeMissing ? summarise(synthetic).present : synthetic.length;
+    const judged = mayBeMissing ? present : synthetic.length;
     if (judged === 0) throw qualityErrors.create("no-values", { side: "synthetic" });
-    return countInside(synthetic, least, largest) / judged;
+    const missingInside = isOpen ? judged - present : 0;
+    return (countInside(synthetic, least, largest) + missingInside) / judged;
   },
 };
+
+const NANOS_PER_MICRO = 1_000;
+
+function isTime(type: LogicalType): boolean {
+  return type === "date" || type === "datetime";
+}
+
+/** Times as ISO text, on the scale of the sides; without a zone they are of the same clock as the column. */
+function readBound(type: LogicalType, bound: ColumnSchema["min"]): number | undefined {
+  if (bound === undefined) return undefined;
+  const read = isTime(type) ? parseIsoMicros(String(bound)) * NANOS_PER_MICRO : bound;
+  if (typeof read === "number" && !Number.isNaN(read)) return read;
+  throw qualityErrors.create("bound-unfit", { type });
+}
 
 function countInside(values: Float64Array, least: number, largest: number): number {
   const reached = summarise(values);

@@ -53,9 +53,13 @@ function matchNumbers(column: Exclude<Column, { kind: "text" }>, values: readonl
   return matches;
 }
 
-/** ISO text as microseconds; a text without a zone is local, as the column's own values are. */
 function parseTime({ part }: DatetimeColumn, text: string): number {
-  const full = part === "time" ? `1970-01-01T${text}` : text.replace(" ", "T");
+  return parseIsoMicros(part === "time" ? `1970-01-01T${text}` : text);
+}
+
+/** ISO text as microseconds, NaN when it is none; without a zone it is local, as the values of columns are. */
+export function parseIsoMicros(text: string): number {
+  const full = text.replace(" ", "T");
   const [, whole = "", fraction = "", zone = ""] = /^(.*?)(\.\d+)?(Z|[+-]\d\d:?\d\d)?$/.exec(full) ?? [];
   const hasClock = whole.includes("T");
   const milliseconds = Date.parse(hasClock ? `${whole}${zone || "Z"}` : full);
