@@ -46,7 +46,11 @@ function codeCategories(sides: ColumnSides, most: number): Codes {
   const place = new Uint8Array(size + 1).fill(rest);
   for (const [at, code] of largest.entries()) place[code + 1] = at;
   place[0] = rest + 1;
-  const recode = (side: Int32Array) => Uint8Array.from(side, (code) => place[code + 1] as number);
+  const recode = (side: Int32Array) => {
+    const recoded = new Uint8Array(side.length);
+    for (let row = 0; row < recoded.length; row++) recoded[row] = place[(side[row] as number) + 1] as number;
+    return recoded;
+  };
   return { codes: mapSides(codes, recode), width: rest + 2 };
 }
 

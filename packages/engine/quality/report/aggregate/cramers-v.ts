@@ -15,22 +15,25 @@ export function correctedCramersV(
     const cell = (one[row] as number) * otherWidth + (other[row] as number);
     counts[cell] = (counts[cell] as number) + 1;
   }
-  const rowSums = new Float64Array(oneWidth);
   const columnSums = new Float64Array(otherWidth);
-  for (let i = 0, cell = 0; i < oneWidth; i++)
-    for (let j = 0; j < otherWidth; j++, cell++) {
-      const count = counts[cell] as number;
-      rowSums[i] = (rowSums[i] as number) + count;
-      columnSums[j] = (columnSums[j] as number) + count;
-    }
+  for (let cell = 0; cell < counts.length; cell += otherWidth)
+    for (let j = 0; j < otherWidth; j++)
+      columnSums[j] = (columnSums[j] as number) + (counts[cell + j] as number);
   // Σ (observed − expected)²/expected = n (Σ observed² / (row · column) − 1)
-  let ratios = 0;
-  for (let i = 0, cell = 0; i < oneWidth; i++)
-    for (let j = 0; j < otherWidth; j++, cell++) {
-      const count = counts[cell] as number;
-      if (count > 0) ratios += (count / (rowSums[i] as number)) * (count / (columnSums[j] as number));
+  let [ratios, r] = [0, 0];
+  for (let cell = 0; cell < counts.length; cell += otherWidth) {
+    let [rowSum, inRow] = [0, 0];
+    for (let j = 0; j < otherWidth; j++) {
+      const count = counts[cell + j] as number;
+      if (count === 0) continue;
+      rowSum += count;
+      inRow += (count * count) / (columnSums[j] as number);
     }
-  return correct(ratios - 1, rows, countPositive(rowSums), countPositive(columnSums));
+    if (rowSum === 0) continue;
+    ratios += inRow / rowSum;
+    r++;
+  }
+  return correct(ratios - 1, rows, r, countPositive(columnSums));
 }
 
 function correct(phi: number, rows: number, r: number, c: number): number {
