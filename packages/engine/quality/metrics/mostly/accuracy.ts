@@ -3,6 +3,7 @@ import { type Random, throwIfCancelled, type WorkContext } from "../../../base/i
 import { qualityErrors } from "../../errors.ts";
 import type { CodedSides, Side } from "../../sides/binned.ts";
 import { overTables, type TableInput } from "../classifiers/over-tables.ts";
+import { countCells } from "../pairs/count-cells.ts";
 import { takeTableColumns } from "../tables/table-columns.ts";
 import { binColumn } from "./bin-column.ts";
 
@@ -62,10 +63,20 @@ function averageAccuracy(
   groups: readonly (readonly number[])[],
   { signal }: WorkContext,
 ): Accuracy {
+  // Triples come by their first two columns.
+  let pair: { readonly of: readonly CodedSides[]; readonly joined: CodedSides } | undefined;
   return averageOf(
     groups.map((group) => {
       throwIfCancelled(signal);
-      return computeAccuracy(group.map((index) => columns[index] as CodedSides));
+      const [one, two, three] = group.map((index) => columns[index]) as [
+        CodedSides,
+        CodedSides?,
+        CodedSides?,
+      ];
+      if (two === undefined || three === undefined)
+        return computeAccuracy(two === undefined ? [one] : [one, two]);
+      if (pair?.of[0] !== one || pair.of[1] !== two) pair = { of: [one, two], joined: joinCodes(one, two) };
+      return computeAccuracy([pair.joined, three]);
     }),
   );
 }
@@ -77,7 +88,7 @@ export function averageOf(all: readonly Accuracy[]): Accuracy {
 
 /** 1 − ½ Σ |p − q| and 1 − ½ Σ √(2/π · p(1 − p)(1/n + 1/m)), to five digits. */
 export function computeAccuracy(columns: readonly CodedSides[]): Accuracy {
-  const [real, synthetic] = [countCells(columns, "real"), countCells(columns, "synthetic")];
+  const [real, synthetic] = [countGroup(columns, "real"), countGroup(columns, "synthetic")];
   return compareCounts({ real, synthetic });
 }
 
@@ -95,21 +106,28 @@ export function compareCounts({ real, synthetic }: Readonly<Record<Side, Int32Ar
   return { observed: round5(1 - observed / 2), expected: round5(1 - expected / 2) };
 }
 
-function countCells(columns: readonly CodedSides[], side: "real" | "synthetic"): Int32Array {
-  const [a, b, c] = columns as readonly [CodedSides, CodedSides?, CodedSides?];
-  const [bWidth, cWidth] = [b?.width ?? 1, c?.width ?? 1];
-  const counts = new Int32Array(a.width * bWidth * cWidth);
-  const [one, two, three] = [a[side], b?.[side] ?? noCodes, c?.[side] ?? noCodes];
-  for (let row = 0; row < one.length; row++) {
-    const second = b === undefined ? 0 : (two[row] as number);
-    const third = c === undefined ? 0 : (three[row] as number);
-    const cell = ((one[row] as number) * bWidth + second) * cWidth + third;
-    counts[cell] = (counts[cell] as number) + 1;
-  }
-  return counts;
+function countGroup([one, two, ...rest]: readonly CodedSides[], side: Side): Int32Array {
+  const { width, [side]: codes } = one as CodedSides;
+  if (two === undefined)
+    return countCells(codes, new Int32Array(codes.length), { width: 1, first: 0, cells: width });
+  if (rest.length > 0) return countGroup([joinCodes(one as CodedSides, two), ...rest], side);
+  return countCells(codes, two[side], { width: two.width, first: 0, cells: width * two.width });
 }
 
-const noCodes = new Int32Array(0);
+/** Two columns as one of pairs. */
+function joinCodes(one: CodedSides, two: CodedSides): CodedSides {
+  const join = (a: Int32Array, b: Int32Array) => {
+    const joined = new Int32Array(a.length);
+    for (let row = 0; row < joined.length; row++)
+      joined[row] = Math.imul(a[row] as number, two.width) + (b[row] as number);
+    return joined;
+  };
+  return {
+    real: join(one.real, two.real),
+    synthetic: join(one.synthetic, two.synthetic),
+    width: one.width * two.width,
+  };
+}
 
 function round5(value: number): number {
   return Math.round(value * 1e5) / 1e5;

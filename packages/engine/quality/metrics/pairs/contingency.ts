@@ -45,8 +45,9 @@ function countAt({ counts }: Contingency, cell: number): number {
   return counts instanceof Int32Array ? (counts[cell] as number) : (counts.get(cell) ?? 0);
 }
 
-/** Half of the summed differences of cell shares. */
+/** Half of the summed differences of cell shares; a side without rows has shares of 0, as in the package. */
 export function totalVariation(one: Contingency, other: Contingency): number {
+  if (one.rows === 0 || other.rows === 0) return one.rows === other.rows ? 0 : 0.5;
   let sum = 0;
   if (one.counts instanceof Int32Array && other.counts instanceof Int32Array) {
     for (let cell = 0; cell < one.counts.length; cell++)

@@ -15,7 +15,7 @@ export function correlate(one: Float64Array, other: Float64Array, side: Side): n
 }
 
 /** The rows in which neither is missing. */
-function keepComplete(one: Float64Array, other: Float64Array): [Float64Array, Float64Array] {
+export function keepComplete(one: Float64Array, other: Float64Array): [Float64Array, Float64Array] {
   const kept: [Float64Array, Float64Array] = [new Float64Array(one.length), new Float64Array(one.length)];
   let count = 0;
   for (let row = 0; row < one.length; row++) {

@@ -1,6 +1,7 @@
 /** @file SDMetrics' two divergences of pairs, 1/(1 + KL(synthetic ‖ real)). */
 import { qualityErrors } from "../../errors.ts";
-import { assignBins, codeSides, equalWidthEdges } from "../../sides/binned.ts";
+import { assignBins, type CodedSides, codeSides, equalWidthEdges } from "../../sides/binned.ts";
+import { remember } from "../../sides/remember.ts";
 import type { ContinuousSides, DiscreteSides, Sides } from "../../sides/sides.ts";
 import { countPairs, eachCell } from "./contingency.ts";
 import type { PairMetric } from "./over-pairs.ts";
@@ -62,35 +63,37 @@ function requireRows({ real, synthetic }: Sides): void {
 }
 
 function countGrids(one: ContinuousSides, other: ContinuousSides): Float64Array[] {
-  const codes = [one, other].map(({ real, synthetic }) => {
-    const filled = real.map(fillMissing);
-    const edges = equalWidthEdges(filled, "real");
-    return { real: binInside(filled, edges), synthetic: binInside(synthetic.map(fillMissing), edges) };
-  });
+  const [a, b] = [codeInside(one), codeInside(other)];
   return (["real", "synthetic"] as const).map((side) => {
+    const { counts, columnWidth } = countPairs(a, b, side);
     const grid = new Float64Array(BINS * BINS);
-    const [a, b] = [codes[0]?.[side] as Int32Array, codes[1]?.[side] as Int32Array];
-    for (let row = 0; row < a.length; row++) {
-      if ((a[row] as number) < 0 || (b[row] as number) < 0) continue;
-      const cell = (a[row] as number) * BINS + (b[row] as number);
-      grid[cell] = (grid[cell] as number) + 1;
+    // The first row and column are outside.
+    for (let cell = 0; cell < grid.length; cell++) {
+      const [row, column] = [Math.floor(cell / BINS) + 1, (cell % BINS) + 1];
+      grid[cell] = (counts as Int32Array)[row * columnWidth + column] as number;
     }
     return grid;
   });
 }
 
-function fillMissing(value: number): number {
-  return Number.isNaN(value) ? 0 : value;
-}
+/** In bins of the real range, of which the last includes its upper end; −1 outside. */
+const codeInside = remember(({ real, synthetic }: ContinuousSides): CodedSides => {
+  const filled = fillMissing(real);
+  const edges = equalWidthEdges(filled, "real");
+  const assign = (values: Float64Array) => {
+    const codes = assignBins(values, edges);
+    for (let row = 0; row < codes.length; row++) {
+      const value = values[row] as number;
+      const isOutside = value < (edges[0] as number) || value > (edges[BINS] as number);
+      codes[row] = isOutside ? -1 : Math.min(codes[row] as number, BINS - 1);
+    }
+    return codes;
+  };
+  return { real: assign(filled), synthetic: assign(fillMissing(synthetic)), least: -1, width: BINS + 1 };
+});
 
-/** The last bin includes its upper end; −1 outside. */
-function binInside(values: Float64Array, edges: Float64Array): Int32Array {
-  const [least, largest] = [edges[0] as number, edges.at(-1) as number];
-  return assignBins(values, edges).map((bin, row) => {
-    const value = values[row] as number;
-    if (value < least || value > largest) return -1;
-    return Math.min(bin, BINS - 1);
-  });
+function fillMissing(values: Float64Array): Float64Array {
+  return values.map((value) => (Number.isNaN(value) ? 0 : value));
 }
 
 function toShares(counts: Float64Array): Float64Array {

@@ -1,7 +1,10 @@
 import { qualityErrors } from "../../errors.ts";
-import { isConstant } from "../../sides/number-summary.ts";
+import type { Side } from "../../sides/binned.ts";
+import { isConstant, summarise } from "../../sides/number-summary.ts";
+import { remember } from "../../sides/remember.ts";
 import type { ContinuousSides } from "../../sides/sides.ts";
-import { correlate } from "./correlation.ts";
+import { sortPresent } from "../../sides/sorted.ts";
+import { correlate, keepComplete } from "./correlation.ts";
 import type { PairMetric } from "./over-pairs.ts";
 
 /** 1 − |ρ_real − ρ_synthetic|/2 over the rows where both columns are present; ties share their mean rank. */
@@ -25,47 +28,35 @@ export const spearmanSimilarity: PairMetric = {
   },
 };
 
-function correlateRanks(one: Float64Array, other: Float64Array, side: "real" | "synthetic"): number {
-  return correlate(rankWhere(one, other), rankWhere(other, one), side);
+function correlateRanks(one: Float64Array, other: Float64Array, side: Side): number {
+  const areComplete = [one, other].every((values) => summarise(values).present === values.length);
+  if (areComplete) return correlate(rankColumn(one), rankColumn(other), side);
+  const [a, b] = keepComplete(one, other);
+  return correlate(rankValues(a), rankValues(b), side);
 }
 
-interface Order {
-  /** Rows of present values from the least to the largest. */
-  readonly rows: Int32Array;
-  /** Ranks where no row is left out. */
-  readonly ranks: Float64Array;
-  readonly isComplete: boolean;
-}
+const rankColumn = remember(rankValues);
 
-const orderOf = new WeakMap<Float64Array, Order>();
-
-/** Ranks among the rows where both are present, NaN elsewhere: sorted once per column, walked once per pair. */
-function rankWhere(values: Float64Array, partner: Float64Array): Float64Array {
-  const order = orderOf.get(values) ?? orderRows(values);
-  orderOf.set(values, order);
-  const partnerOrder = orderOf.get(partner) ?? orderRows(partner);
-  orderOf.set(partner, partnerOrder);
-  return partnerOrder.isComplete ? order.ranks : rankRows(values, order.rows, partner);
-}
-
-function orderRows(values: Float64Array): Order {
-  const present = Int32Array.from(values.keys()).filter((row) => !Number.isNaN(values[row]));
-  const rows = present.sort((a, b) => {
-    const [left, right] = [values[a] as number, values[b] as number];
-    return left < right ? -1 : left > right ? 1 : 0;
-  });
-  return { rows, ranks: rankRows(values, rows, values), isComplete: rows.length === values.length };
-}
-
-function rankRows(values: Float64Array, ordered: Int32Array, partner: Float64Array): Float64Array {
-  const ranks = new Float64Array(values.length).fill(Number.NaN);
-  const rows = ordered.filter((row) => !Number.isNaN(partner[row]));
-  for (let from = 0; from < rows.length; ) {
-    const value = values[rows[from] as number];
-    let to = from + 1;
-    while (to < rows.length && values[rows[to] as number] === value) to++;
-    for (let at = from; at < to; at++) ranks[rows[at] as number] = (from + to + 1) / 2;
-    from = to;
+/** None is missing. */
+function rankValues(values: Float64Array): Float64Array {
+  const sorted = sortPresent(values);
+  const [distinct, rankOf] = [new Float64Array(sorted.length), new Float64Array(sorted.length)];
+  let count = 0;
+  for (let from = 0, to = 0; from < sorted.length; from = to, count++) {
+    while (to < sorted.length && sorted[to] === sorted[from]) to++;
+    distinct[count] = sorted[from] as number;
+    rankOf[count] = (from + to + 1) / 2;
+  }
+  const ranks = new Float64Array(values.length);
+  for (let row = 0; row < ranks.length; row++) {
+    const value = values[row] as number;
+    let [low, high] = [0, count - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((distinct[middle] as number) < value) low = middle + 1;
+      else high = middle;
+    }
+    ranks[row] = rankOf[low] as number;
   }
   return ranks;
 }

@@ -1,7 +1,8 @@
 import { throwIfCancelled } from "../../../base/index.ts";
 import { qualityErrors } from "../../errors.ts";
 import type { Side } from "../../sides/binned.ts";
-import type { ContinuousSides, DiscreteSides, Sides } from "../../sides/sides.ts";
+import { summarise } from "../../sides/number-summary.ts";
+import type { ContinuousSides, Sides } from "../../sides/sides.ts";
 import { overTables } from "../classifiers/over-tables.ts";
 import { takeTableColumns } from "./table-columns.ts";
 
@@ -53,33 +54,73 @@ interface SortedRows {
 
 function makeSearch(columns: readonly Sides[]): (syntheticRow: number) => boolean {
   const numbers = columns.filter((sides): sides is ContinuousSides => sides.kind === "continuous");
-  const groups = new Map<string, number[]>();
-  const realRows = columns[0]?.real.length ?? 0;
-  for (let row = 0; row < realRows; row++) {
-    const key = describeRow(columns, "real", row);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
+  const { real, synthetic, size } = numberKinds(columns);
+  const starts = new Int32Array(size + 1);
+  for (const kind of real) starts[kind + 1] = (starts[kind + 1] as number) + 1;
+  for (let kind = 0; kind < size; kind++)
+    starts[kind + 1] = (starts[kind + 1] as number) + (starts[kind] as number);
+  const rows = new Int32Array(real.length);
+  const next = starts.slice();
+  for (const [row, kind] of real.entries()) {
+    rows[next[kind] as number] = row;
+    next[kind] = (next[kind] as number) + 1;
   }
-  const prepared = new Map([...groups].map(([key, rows]) => [key, prepareGroup(rows)]));
+  const groups = new Map<number, Group>();
   return (row) => {
-    const group = prepared.get(describeRow(columns, "synthetic", row));
-    if (group === undefined) return false;
-    return narrow(group, numbers, row).some((real) => isMatch(numbers, real, row));
+    const kind = synthetic[row] as number;
+    let group = groups.get(kind);
+    if (group === undefined) {
+      group = { rows: rows.subarray(starts[kind], starts[kind + 1]), sorted: [] };
+      groups.set(kind, group);
+    }
+    return narrow(group, numbers, row).some((candidate) => isMatch(numbers, candidate, row));
   };
 }
 
-function prepareGroup(rows: readonly number[]): Group {
-  return { rows: Int32Array.from(rows), sorted: [] };
+/** Of each row on both sides, below `size`. */
+interface Kinds {
+  readonly real: Int32Array;
+  readonly synthetic: Int32Array;
+  readonly size: number;
 }
 
-function describeRow(columns: readonly Sides[], side: Side, row: number): string {
-  let key = "";
-  for (const sides of columns) {
-    if (sides.kind === "discrete") key += `${(sides as DiscreteSides)[side][row]},`;
-    else key += Number.isNaN(sides[side][row]) ? "n" : "v";
-  }
-  return key;
+/** Rows of one kind have the same categories, and the same numbers missing. */
+function numberKinds(columns: readonly Sides[]): Kinds {
+  const [{ real, synthetic }] = columns as [Sides];
+  const same = { real: new Int32Array(real.length), synthetic: new Int32Array(synthetic.length), size: 1 };
+  return columns.reduce<Kinds>((kinds, sides) => {
+    if (sides.kind === "discrete") return divide(kinds, sides);
+    return hasMissing(sides) ? divide(kinds, markMissing(sides)) : kinds;
+  }, same);
+}
+
+function hasMissing({ real, synthetic }: ContinuousSides): boolean {
+  return [real, synthetic].some((values) => summarise(values).present < values.length);
+}
+
+function markMissing({ real, synthetic }: ContinuousSides): Kinds {
+  const mark = (values: Float64Array) => Int32Array.from(values, (value) => (Number.isNaN(value) ? 1 : 0));
+  return { real: mark(real), synthetic: mark(synthetic), size: 2 };
+}
+
+/** Each kind by a column's codes, of which −1 is one. */
+function divide(kinds: Kinds, column: Kinds): Kinds {
+  const kindOf = new Map<number, number>();
+  const assign = (side: Side) => {
+    const assigned = new Int32Array(kinds[side].length);
+    for (let row = 0; row < assigned.length; row++) {
+      const pair = (kinds[side][row] as number) * (column.size + 1) + (column[side][row] as number) + 1;
+      let kind = kindOf.get(pair);
+      if (kind === undefined) {
+        kind = kindOf.size;
+        kindOf.set(pair, kind);
+      }
+      assigned[row] = kind;
+    }
+    return assigned;
+  };
+  const [real, synthetic] = [assign("real"), assign("synthetic")];
+  return { real, synthetic, size: kindOf.size };
 }
 
 function isMatch(numbers: readonly ContinuousSides[], real: number, synthetic: number): boolean {
