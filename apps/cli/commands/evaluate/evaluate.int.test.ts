@@ -29,6 +29,8 @@ test("two files of different names are one table; the numbers are those of SDMet
   expect(evaluation.sdmetrics.quality.zero.properties["Column Pair Trends"]).toBe(1);
   expect(Object.keys(evaluation.metrics)).toEqual(["KSComplement", "TVComplement"]);
   expect(evaluation.verdict).toBeNull();
+  // Nobody gave a rule, so SDMetrics has no constraints.
+  expect(evaluation.sdmetrics.diagnostic.properties["Constraint Validity"]).toBeNull();
 });
 
 test("a gate that is not met ends with 3 and says so", async () => {
@@ -56,7 +58,7 @@ test("the rules of a schema, SQL among them, are judged on both sides", async ()
   writeFileSync(schema, JSON.stringify({ version: 1, tables: { people: { columns, rules } } }));
   const args = ["evaluate", real, twin, "--schema", schema, "--json", "--metrics", "RulePreservation"];
   const { code, stdout } = await runProgram(args);
-  const { rules: judged, metrics } = JSON.parse(stdout) as Evaluation;
+  const { rules: judged, metrics, sdmetrics } = JSON.parse(stdout) as Evaluation;
   expect(code).toBe(0);
   expect(judged).toEqual([
     {
@@ -78,6 +80,7 @@ test("the rules of a schema, SQL among them, are judged on both sides", async ()
     expect.objectContaining({ kind: "sql", score: null, code: "sql-rule-unfit" }),
   ]);
   expect(metrics["RulePreservation"]?.value).toBe(0.5);
+  expect(sdmetrics.diagnostic.properties["Constraint Validity"]).toBe(1);
 });
 
 test.each([

@@ -48,6 +48,7 @@ export async function loadComparison(
     real: realSide.database,
     synthetic: syntheticSide,
     schema,
+    ...(known === undefined && { foundRules: true }),
     ...(holdoutSide && { holdout: holdoutSide }),
     ...(hasSqlRules(schema) && { sql: openSqlSandbox() }),
   };

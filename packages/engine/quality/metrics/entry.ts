@@ -15,6 +15,8 @@ export interface EvaluationInput {
   /** Real rows that the generator never saw. */
   readonly holdout?: Database;
   readonly schema: Schema;
+  /** The rules of the schema were found in the real data: SDMetrics' reports, which find none, go without. */
+  readonly foundRules?: boolean;
   /** Judges rules written in SQL; without it they are not computable. */
   readonly sql?: SqlRunner;
   /** The column that models are to predict, as `table.column`; without it the last fit one of each table. */

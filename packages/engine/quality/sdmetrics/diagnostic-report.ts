@@ -9,8 +9,18 @@ import { linkRelationships } from "./relationships.ts";
 import { assembleReport, type DetailRow, type SdReport } from "./report.ts";
 import { takeTableSides } from "./table-sides.ts";
 
+export interface DiagnosticInput extends QualityInput {
+  /** The rules of the schema were found in the real data. Nobody gave them, so they are no constraints. */
+  readonly foundRules?: boolean;
+}
+
 /** SDMetrics' DiagnosticReport (0.32.0). */
-export function computeDiagnosticReport({ real, synthetic, schema }: QualityInput): SdReport {
+export function computeDiagnosticReport({
+  real,
+  synthetic,
+  schema,
+  foundRules = false,
+}: DiagnosticInput): SdReport {
   const validity: DetailRow[] = [];
   const structure: DetailRow[] = [];
   for (const [name, table] of Object.entries(schema.tables)) {
@@ -21,7 +31,8 @@ export function computeDiagnosticReport({ real, synthetic, schema }: QualityInpu
       ...listDataValidity(takeTableSides(realTable, syntheticTable, present), syntheticTable, present),
     );
     const score = attemptScore(() => computeTableStructure(realTable, syntheticTable));
-    structure.push({ Table: name, Metric: "TableStructure", Score: score.value });
+    const error = score.value === null ? { Error: score.reason } : {};
+    structure.push({ Table: name, Metric: "TableStructure", Score: score.value, ...error });
   }
   const several = Object.keys(schema.tables).length > 1;
   const relationships = several ? [...linkRelationships(schema, real, synthetic)] : [];
@@ -29,7 +40,7 @@ export function computeDiagnosticReport({ real, synthetic, schema }: QualityInpu
     "Data Validity": validity,
     "Data Structure": structure,
     ...(several && { "Relationship Validity": relationships.flatMap(describeRelationshipValidity) }),
-    "Constraint Validity": listConstraintValidity({ real, synthetic, schema }),
+    "Constraint Validity": foundRules ? [] : listConstraintValidity({ real, synthetic, schema }),
   });
 }
 
