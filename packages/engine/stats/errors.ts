@@ -37,4 +37,36 @@ export const statsErrors = defineErrors({
     message: "{left} values cannot be paired with {right} values.",
     todo: "Give both columns the same number of values.",
   },
+  "privacy-parameter-invalid": {
+    message: "{mechanism} cannot have {parameter} = {value}.",
+    todo: "Give {parameter} a value that is {requirement}.",
+  },
+  "privacy-delta-invalid": {
+    message: "Privacy cannot be accounted for at delta = {delta}.",
+    todo: "Give a delta above 0 and below 1; well below one over the number of people is usual.",
+  },
+  "privacy-epsilon-invalid": {
+    message: "{epsilon} is not an epsilon.",
+    todo: "Give a finite epsilon, 0 or greater.",
+  },
+  "privacy-target-unreachable": {
+    message: "No noise from {least} to {greatest} brings epsilon down to {epsilon} at delta {delta}.",
+    todo: "Raise epsilon or delta, run the mechanism fewer times, or sample fewer rows each time.",
+  },
+  "privacy-budget-exceeded": {
+    message: "{label} would bring epsilon to {epsilon} at delta {delta}; the budget is {budget}.",
+    todo: "Add more noise, run it fewer times, or give a greater budget. Nothing was spent.",
+  },
+  "sketch-parameter-invalid": {
+    message: "A {sketch} sketch cannot have {parameter} = {value}.",
+    todo: "Give {parameter} a value that is {requirement}.",
+  },
+  "sketches-differ": {
+    message: "A {sketch} sketch of setting {right} cannot be merged into one of setting {left}.",
+    todo: "Make all sketches that are to be merged with the same settings.",
+  },
+  "sketch-state-invalid": {
+    message: "The saved {sketch} sketch is damaged, or was not saved by this kind of sketch.",
+    todo: "Restore what `save()` gave, unchanged, or start an empty sketch.",
+  },
 });

@@ -1,0 +1,12 @@
+export * from "./accountant.ts";
+export * from "./composed-privacy.ts";
+export * from "./concentrated-privacy.ts";
+export * from "./find-noise.ts";
+export * from "./gaussian-privacy.ts";
+export { concentratedMechanism } from "./laws/concentrated.ts";
+export { discreteGaussianMechanism } from "./laws/discrete-gaussian.ts";
+export { gaussianMechanism, type NoiseOptions } from "./laws/gaussian.ts";
+export { laplaceMechanism } from "./laws/laplace.ts";
+export { pureMechanism } from "./laws/pure.ts";
+export type { LossLaw, Mechanism, NoiseLaw, RatioTails, Use } from "./mechanism.ts";
+export { RENYI_ORDERS, renyiDelta, renyiDivergence, renyiEpsilon } from "./renyi-privacy.ts";
