@@ -24,8 +24,15 @@ export function showName(text: string, most = 60): Markup {
   return html`<bdi class="name" title="${text}">${shorten(text, most)}</bdi>`;
 }
 
-/** Sentences with names in them. */
-export function showProse(text: string, most = 700): Markup {
-  if (text.length <= most) return html`${text}`;
-  return html`<span title="${text}">${shorten(text, most)}</span>`;
+/** Sentences with names in them; names stand in quotation marks, so that the first letter is a word's. */
+export function showProse(sentence: string, most = 700): Markup {
+  const text = sentence.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+  if (text.length <= most) return markWords(text);
+  return html`<span title="${text}">${markWords(shorten(text, most))}</span>`;
+}
+
+/** Words of a schema or a command stand in backticks. */
+function markWords(text: string): Markup {
+  const parts = text.split(/`([\w .-]{1,40})`/);
+  return html`${parts.map((part, index) => (index % 2 === 0 ? part : html`<code>${part}</code>`))}`;
 }

@@ -26,10 +26,10 @@ export function formatShareTick(value: number): string {
   return `${Number((value * 100).toPrecision(3))}\u00a0%`;
 }
 
-/** 99.997 is not written as 100, nor .0004 as 0: two digits more are tried, and what is nearly whole is cut. */
+/** .9996 is not written as 1, nor .0004 as 0: another digit is tried, and what is nearly whole is cut. */
 function keepAway(value: number, decimals: number, whole = 1): string {
   if (value === 0 || value === whole) return String(value);
-  for (const digits of [decimals, decimals + 1, decimals + 2]) {
+  for (const digits of [decimals, decimals + 1]) {
     const text = value.toFixed(digits);
     if (Number(text) !== 0 && Number(text) !== whole) return text;
   }
@@ -40,14 +40,16 @@ function keepAway(value: number, decimals: number, whole = 1): string {
 export function formatNumber(value: number | null): string {
   if (value === null) return noNumber;
   const size = Math.abs(value);
-  if (size !== 0 && (size >= 1e15 || size < 1e-4)) return value.toExponential(3).replace("e+", "e");
+  if (size !== 0 && (size >= 1e15 || size < 1e-4))
+    return value.toExponential(3).replace("e+", "e").replaceAll("-", "−");
   return (Number.isInteger(value) ? whole : significant).format(value).replace("-", "−");
 }
 
 /** For axes: 12,500 becomes 12.5K, and a year stays 1990. */
 export function formatTick(value: number): string {
   const size = Math.abs(value);
-  if (size !== 0 && (size >= 1e15 || size < 1e-3)) return value.toExponential(0).replace("e+", "e");
+  if (size !== 0 && (size >= 1e15 || size < 1e-3))
+    return value.toExponential(0).replace("e+", "e").replaceAll("-", "−");
   return (size < 10_000 ? String(Number(value.toPrecision(6))) : short.format(value)).replace("-", "−");
 }
 

@@ -34,10 +34,20 @@ function describeDistribution(column: ColumnReport, distribution: Distribution, 
     missing.real + missing.synthetic > 0
       ? `Missing: ${formatShare(missing.real)} of real rows, ${formatShare(missing.synthetic)} of synthetic. `
       : "",
+    hidesRare(column, distribution)
+      ? "Most rows have values of their own, which a picture may not show one by one. "
+      : "",
     distribution.kind === "bins" && isSpiky(distribution)
       ? "Heights are square roots, to show small bins."
       : "",
   ];
+}
+
+/** A bad score beside a picture of two equal bars asks for a word. */
+function hidesRare({ judgement }: ColumnReport, distribution: Distribution): boolean {
+  if (distribution.kind === "bins" || judgement === "good") return false;
+  const rare = distribution.others.find(({ what }) => what === "rare");
+  return rare !== undefined && rare.real > 0.5;
 }
 
 function describeMiddle({ facts, compared }: ColumnReport): string {

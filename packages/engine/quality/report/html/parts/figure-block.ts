@@ -4,6 +4,9 @@ import { type Content, html, Markup, nothing } from "../markup.ts";
 import { shorten } from "../names.ts";
 import { renderDataTable } from "./data-table.ts";
 
+/** Longer tables take pages of paper that nobody reads. */
+const MOST_PRINTED = 200;
+
 export function renderFigure(figure: Figure, head: Content = nothing): Markup {
   const { drawings, title, caption, tables } = figure;
   const count = tables.reduce((sum, { rows }) => sum + rows.length, 0);
@@ -12,7 +15,7 @@ export function renderFigure(figure: Figure, head: Content = nothing): Markup {
   return html`<figure class="figure">
 <div class="picture">${head}<div class="drawings of-${drawings.length}">${drawings.map((drawing) => renderDrawing(drawing, title))}</div>
 <figcaption>${caption}</figcaption></div>
-<details><summary>Numbers</summary><div${scroll}>${tables.map(renderDataTable)}</div></details>
+<details${count > MOST_PRINTED ? html` class="huge"` : nothing}><summary>Numbers</summary><div${scroll}>${tables.map(renderDataTable)}</div></details>
 </figure>`;
 }
 

@@ -9,6 +9,6 @@ export const privacySection: Section = {
   title: "Privacy",
   applies: () => true,
   render: ({ privacy }) => html`<div class="callout">${renderSign("unknown")}<div>
-<p><strong>Privacy was not measured:</strong> ${showProse(privacy.reason)}</p>
+<p><strong>Privacy was not measured.</strong> ${showProse(privacy.reason)}</p>
 <p>A twin that looks like the real data is not thereby private: rows may be near copies of real ones. Nothing else in this report says anything about that, and a high score can even be a sign of it.</p></div></div>`,
 };

@@ -22,7 +22,7 @@ export const tableListSection: Section = {
   applies: ({ tables }) => tables.length > 1,
   render: (report) =>
     html`<p class="lead">${countStates(report)}</p>${renderGrid({
-      caption: "All tables, with rows on each side and the means over their columns and pairs",
+      caption: "All tables, worst first, with rows on each side and the means over their columns and pairs",
       columns: [
         { label: "Table" },
         { label: "Real rows", numeric: true },
@@ -31,9 +31,17 @@ export const tableListSection: Section = {
         { label: "Distributions" },
         { label: "Relations" },
       ],
-      rows: report.tables.map(listTable),
+      rows: report.tables
+        .map((table, index) => ({ table, index, worst: rankTable(table) }))
+        .sort((a, b) => a.worst - b.worst)
+        .map(({ table, index }) => listTable(table, index)),
     })}`,
 };
+
+/** Tables that could not be compared come first; the lower of both means counts. */
+export function rankTable({ state, shapes, trends }: TableReport): number {
+  return state === "compared" ? Math.min(shapes ?? 1, trends ?? 1) : -1;
+}
 
 function listTable(table: TableReport, index: number): readonly Content[] {
   const name = html`<a href="#${placeTable(index)}">${showName(table.name, 48)}</a>`;

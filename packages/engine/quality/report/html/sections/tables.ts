@@ -12,7 +12,7 @@ import { placeTable } from "../places.ts";
 import { renderColumns } from "./columns.ts";
 import { renderPairs } from "./pairs.ts";
 import type { Section } from "./section.ts";
-import { stateWords } from "./table-list.ts";
+import { rankTable, stateWords } from "./table-list.ts";
 
 /** With more tables than this each is folded together, all but the worst. */
 const MOST_UNFOLDED = 6;
@@ -40,8 +40,8 @@ export const tablesSection: Section = {
 function findUnfolded(tables: readonly TableReport[]): "all" | readonly number[] {
   if (tables.length <= MOST_UNFOLDED) return "all";
   const worst = tables
-    .map(({ shapes, trends }, index) => ({ index, score: Math.min(shapes ?? 1, trends ?? 1) }))
-    .sort((a, b) => a.score - b.score)[0];
+    .flatMap((table, index) => (table.state === "compared" ? [{ index, rank: rankTable(table) }] : []))
+    .sort((a, b) => a.rank - b.rank)[0];
   return worst === undefined ? [] : [worst.index];
 }
 

@@ -22,6 +22,7 @@ summary{cursor:pointer}
 .skip{position:absolute;left:1rem;top:-4rem;background:var(--text);color:var(--paper);padding:.5rem 1rem;border-radius:6px;z-index:1}
 .skip:focus{top:1rem}
 .name.blank{color:var(--quiet);font-style:italic}
+code{font:.9em ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono",monospace}
 .lead{color:var(--quiet);max-width:42rem;margin-bottom:2rem}
 .note{color:var(--quiet);font-size:.9375rem;margin:.5rem 0;max-width:46rem}
 .section{margin-top:5.5rem}

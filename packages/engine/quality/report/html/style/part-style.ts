@@ -22,7 +22,6 @@ export const partStyle = `
 .finding:first-child{border-top:0}
 .finding-sign{padding-top:.05rem}
 .finding p{max-width:44rem}
-.finding p::first-letter,.glance-what::first-letter{text-transform:uppercase}
 .advice{color:var(--quiet);margin-top:.25rem}
 .callout{display:grid;grid-template-columns:1.75rem minmax(0,1fr);padding:1.5rem;border-radius:12px;background:var(--raised);max-width:48rem;margin-top:1.5rem}
 .callout .sign-box{margin-top:.3rem}

@@ -24,6 +24,8 @@ details>summary::-webkit-details-marker{display:none}
 .bar-cell{grid-template-columns:3rem 3rem}
 .metric-name{white-space:normal}
 .figure:not(.card .figure) details>div{columns:2;column-gap:2.5rem}
+details.huge>div{display:none}
+details.huge>summary::after{content:": too many for paper; they stand on the screen and in the JSON file"}
 .data{font-size:.75rem;width:100%}
 .data+.data{margin-top:.75rem}
 a{text-decoration:none}

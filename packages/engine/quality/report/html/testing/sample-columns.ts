@@ -2,13 +2,18 @@
 import type { Bars, Bins, ColumnReport, Judgement } from "../../report.ts";
 
 export type Draw = () => number;
+export type Rename = (name: string) => string;
 
 /** What a column of the sample is made of. */
 export interface Recipe {
   readonly name: string;
   readonly type: string;
   readonly compared: ColumnReport["compared"];
-  readonly make: (drift: number, draw: Draw) => Pick<ColumnReport, "distribution" | "facts" | "withheld">;
+  readonly make: (
+    drift: number,
+    draw: Draw,
+    rename: Rename,
+  ) => Pick<ColumnReport, "distribution" | "facts" | "withheld">;
 }
 
 const day = 86_400_000_000;
@@ -50,9 +55,20 @@ export const recipes: readonly Recipe[] = [
   },
 ];
 
-export function makeColumn(recipe: Recipe, name: string, drift: number, draw: Draw): ColumnReport {
+export interface ColumnChoices {
+  readonly drift: number;
+  readonly draw: Draw;
+  readonly rename: Rename;
+}
+
+export function makeColumn(
+  recipe: Recipe,
+  suffix: string,
+  { drift, draw, rename }: ColumnChoices,
+): ColumnReport {
   const { type, compared } = recipe;
-  const made = recipe.make(drift, draw);
+  const name = rename(recipe.name + suffix);
+  const made = recipe.make(drift, draw, rename);
   const value = compared === "not" ? null : round(Math.max(0, 1 - drift * (0.9 + 0.2 * draw())));
   const missing = draw() < 0.3 ? 0.02 + 0.1 * draw() : 0;
   return {
@@ -117,7 +133,7 @@ function bars(name: string, categories: readonly string[]): Recipe {
     name,
     type: "text",
     compared: "categories",
-    make: (drift, draw) => {
+    make: (drift, draw, rename) => {
       const others: Bars["others"] =
         categories.length < 8
           ? []
@@ -128,7 +144,7 @@ function bars(name: string, categories: readonly string[]): Recipe {
       const real = normalise(categories.map((_, index) => 1 / (index + 1.4)));
       return {
         distribution: {
-          ...{ kind: "bars", categories: [...categories], real, others },
+          ...{ kind: "bars", categories: categories.map(rename), real, others },
           synthetic: jitter(real, drift * 1.5, draw),
           holdout: jitter(real, 0.03, draw),
         },

@@ -87,7 +87,7 @@ function makeTable(
   const columns = Array.from({ length: count }, (_, column) => {
     const recipe = recipes[(column + index) % recipes.length] as (typeof recipes)[number];
     const suffix = column < recipes.length ? "" : ` ${column + 1}`;
-    return makeColumn(recipe, rename(recipe.name + suffix), drift * (0.3 + 1.7 * draw()), draw);
+    return makeColumn(recipe, suffix, { drift: drift * (0.3 + 1.7 * draw()), draw, rename });
   }).sort((a, b) => (a.value ?? 2) - (b.value ?? 2));
   const associated = columns.slice(0, 40).map(({ name }) => name);
   const name = rename(index === 0 ? "people" : `orders ${index + 1}`);
@@ -97,7 +97,10 @@ function makeTable(
     ...{ shapes: round(1 - drift), trends: round(1 - 1.6 * drift) },
     onlyReal: index === 0 ? [rename("old column")] : [],
     onlySynthetic: [],
-    pairs: { total: (count * (count - 1)) / 2, worst: makePairs(associated, drift, draw) },
+    pairs: {
+      total: (count * (count - 1)) / 2,
+      worst: makePairs(associated, drift, draw, holdout ? 0.97 : null),
+    },
     associations: { ...makeAssociations(associated, drift, draw), leftOut: Math.max(0, count - 40) },
     mosaics: count > 2 ? [makeMosaic(rename, drift, draw)] : [],
     projection: makeProjection(drift),
@@ -164,12 +167,13 @@ function makePairs(
   names: readonly string[],
   drift: number,
   draw: () => number,
+  ceiling: number | null,
 ): TableReport["pairs"]["worst"] {
   return names.slice(1, 16).map((name, index) => {
     const value = round(Math.max(0, 1 - 4 * drift + index * drift * 0.2));
     const real = round(draw());
     return {
-      ...{ columns: [names[0] ?? "", name], metric: "ContingencySimilarity", value, ceiling: 0.97 },
+      ...{ columns: [names[0] ?? "", name], metric: "ContingencySimilarity", value, ceiling },
       ...{ judgement: judge(value), real, synthetic: round(real * (1 - drift)) },
     };
   });
