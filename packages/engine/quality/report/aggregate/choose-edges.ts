@@ -4,7 +4,8 @@
  * bulk would otherwise be a single bin. What lies beyond belongs to the outermost bins.
  */
 import { fewestPeople } from "../report.ts";
-import { ceil, floor, linesBetween, makeGrid, quantumOf, type Range, type Scale } from "./grid/grid.ts";
+import { ceil, floor, linesBetween, quantumOf, type Range, type Scale } from "./grid/grid.ts";
+import { makeGrid } from "./grid/make-grid.ts";
 
 /** Steps of 1, 2 and 5 then make 15 to 38 bins, 24 in the middle. */
 const MOST_BINS = 38;

@@ -7,7 +7,7 @@ import { chooseScale } from "./choose-scale.ts";
 import { findCuts } from "./code-columns.ts";
 import { type CategoryCounts, countCategories, nameCategories } from "./describe-bars.ts";
 import { dropInfinite, measure } from "./describe-bins.ts";
-import { makeGrid } from "./grid/grid.ts";
+import { makeGrid } from "./grid/make-grid.ts";
 import { labelRanges } from "./label-ranges.ts";
 import { type ColumnSides, mapSides, type OfSides } from "./sides.ts";
 

@@ -1,7 +1,5 @@
 /** @file Lines at round places of a scale, as people would draw them: 20, 25, 30 or the first of each month. */
 import type { Bins } from "../../report.ts";
-import { makeNumberGrid } from "./number-grid.ts";
-import { makeTimeGrid } from "./time-grid.ts";
 
 export type Scale = Bins["scale"];
 
@@ -14,13 +12,6 @@ export interface Grid {
 export interface Range {
   readonly low: number;
   readonly high: number;
-}
-
-/** The finest grid with at most so many steps between two values. */
-export function makeGrid(range: Range, most: number, scale: Scale): Grid {
-  return scale === "time" || scale === "date"
-    ? makeTimeGrid(range, most, scale)
-    : makeNumberGrid(range, most, scale);
 }
 
 /** The width of a bin of a single value, where values are countable. */
