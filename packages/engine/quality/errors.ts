@@ -19,8 +19,8 @@ export const qualityErrors = defineErrors({
     todo: "Replace them by missing values or by a large number before comparing.",
   },
   "range-too-narrow": {
-    message: "The {side} data varies too little here to be cut into ten bins.",
-    todo: "A column that is constant, or all but constant, has no trend to compare.",
+    message: "The {side} data varies too little here to be cut into ten bins or to be measured by.",
+    todo: "A column that is constant, or all but constant, has no trend and no range to compare.",
   },
   "not-written-as-text": {
     message: "The synthetic times were not read from text, so there is no format to judge.",
@@ -118,7 +118,8 @@ export const qualityErrors = defineErrors({
     todo: "Give more rows. A table this small is better not shared, or made with differential privacy.",
   },
   "holdout-overlaps": {
-    message: "The holdout of {table} shares more rows with the fitted data than duplicates within each explain.",
+    message:
+      "The holdout of {table} shares more rows with the fitted data than duplicates within each explain.",
     todo: "Rows that were fitted cannot stand for people who were not: split the data again, each row on one side only, and fit anew.",
   },
   "rows-too-alike": {

@@ -12,9 +12,10 @@ import { computeDatetimeFormatAdherence } from "../metrics/columns/datetime-form
 import { computeKeyUniqueness } from "../metrics/columns/key-uniqueness.ts";
 import { computeRegexFormatAdherence } from "../metrics/columns/regex-format-adherence.ts";
 import { attemptScore } from "../score.ts";
+import type { ContinuousSides } from "../sides/sides.ts";
 import { nameKey } from "./relationships.ts";
 import type { DetailRow } from "./report.ts";
-import type { TableSides } from "./table-sides.ts";
+import { requireSides, type TableSides } from "./table-sides.ts";
 
 interface Judged {
   readonly metric: string;
@@ -53,12 +54,13 @@ function scoredElsewhere(judgements: readonly Judged[]): boolean {
 function* judgeColumn(
   name: string,
   schema: ColumnSchema,
-  { columns }: TableSides,
+  table: TableSides,
   synthetic: Column,
 ): Generator<Judged> {
-  const sides = columns.get(name);
-  if (sides?.kind === "continuous") {
-    yield { metric: "BoundaryAdherence", compute: () => boundaryAdherence.compute(sides, schema) };
+  const sides = table.columns.get(name);
+  if (table.columns.has(name) && sides?.kind !== "discrete") {
+    const take = () => requireSides(table, name) as ContinuousSides;
+    yield { metric: "BoundaryAdherence", compute: () => boundaryAdherence.compute(take(), schema) };
     const { format, type } = schema;
     if (format !== undefined && (type === "datetime" || type === "date"))
       yield {

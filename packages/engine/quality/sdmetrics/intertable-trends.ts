@@ -38,7 +38,7 @@ function joinSides(
   child: TableSides,
 ): TableSides {
   const rows = [joinRows(real), joinRows(synthetic)] as const;
-  const columns = new Map<string, Sides>();
+  const columns = new Map<string, Sides | undefined>();
   for (const [column, sides] of parent.columns)
     columns.set(parentName(column), gather(sides, rows, "parentRows"));
   for (const [column, sides] of child.columns)
@@ -47,10 +47,11 @@ function joinSides(
 }
 
 function gather(
-  sides: Sides,
+  sides: Sides | undefined,
   [real, synthetic]: readonly [JoinedRows, JoinedRows],
   which: keyof JoinedRows,
-): Sides {
+): Sides | undefined {
+  if (sides === undefined) return undefined;
   if (sides.kind === "continuous")
     return {
       ...sides,

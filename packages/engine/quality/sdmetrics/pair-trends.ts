@@ -60,7 +60,8 @@ export function comparePair(
   other: string,
   modes: readonly TrendThresholds[],
 ): PairRow[] {
-  const [a, b] = [sides.columns.get(one) as Sides, sides.columns.get(other) as Sides];
+  const [a, b] = [sides.columns.get(one), sides.columns.get(other)];
+  if (a === undefined || b === undefined) return refuseUnlike(sides, a === undefined ? one : other, modes);
   if (a.kind === "continuous" && b.kind === "continuous")
     return compareNumbers(
       a,
@@ -72,6 +73,12 @@ export function comparePair(
     b,
     modes.map(({ association }) => association),
   );
+}
+
+function refuseUnlike({ table }: TableSides, column: string, modes: readonly TrendThresholds[]): PairRow[] {
+  const { message } = qualityErrors.create("not-a-number", { table, column });
+  const row = { ...blank, Metric: "ContingencySimilarity", "Meets Threshold?": null, Error: message };
+  return modes.map(() => row);
 }
 
 function compareNumbers(

@@ -1,5 +1,5 @@
-/** @file The relationships of a Schema whose tables are on both sides, with their keys linked on each. */
-import { type Database, getColumn, type Schema, type Table } from "../../table/index.ts";
+/** @file The relationships of a Schema whose tables and keys are on both sides, linked on each. */
+import type { Column, Database, Schema, Table } from "../../table/index.ts";
 import { linkRows, type RowLinks } from "../sides/link-rows.ts";
 
 export interface LinkedRelationship {
@@ -21,7 +21,8 @@ export function* linkRelationships(
       const link = (database: Database) => {
         const tables = [database.get(child), database.get(references.table)] as const;
         if (tables[0] === undefined || tables[1] === undefined) return undefined;
-        return linkRows(takeColumns(tables[0], columns), takeColumns(tables[1], references.columns));
+        const keys = [takeColumns(tables[0], columns), takeColumns(tables[1], references.columns)] as const;
+        return keys[0] && keys[1] && linkRows(keys[0], keys[1]);
       };
       const [realLinks, syntheticLinks] = [link(real), link(synthetic)];
       if (realLinks === undefined || syntheticLinks === undefined) continue;
@@ -30,8 +31,9 @@ export function* linkRelationships(
     }
 }
 
-function takeColumns(table: Table, names: readonly string[]) {
-  return names.map((name) => getColumn(table, name));
+function takeColumns({ columns }: Table, names: readonly string[]): Column[] | undefined {
+  const found = names.map((name) => columns.get(name)).filter((column) => column !== undefined);
+  return found.length === names.length ? found : undefined;
 }
 
 /** A key as SDMetrics' tables show it. */

@@ -12,8 +12,10 @@ export function computeAuc(target: ArrayLike<number>, scores: Float64Array): num
     let end = start;
     let onesInTie = 0;
     const score = scores[order[start] as number];
-    for (; end < order.length && scores[order[end] as number] === score; end++)
+    do {
       if (target[order[end] as number] === 1) onesInTie++;
+      end++;
+    } while (end < order.length && scores[order[end] as number] === score);
     rankSum += (onesInTie * (start + end + 1)) / 2;
     ones += onesInTie;
     start = end;

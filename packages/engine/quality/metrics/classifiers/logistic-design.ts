@@ -78,6 +78,9 @@ function prepareNumbers(values: Float64Array, training: Int32Array): Prepare | u
   const sorted = sortNumbers(impute(training));
   const center = interpolate((rank) => sorted[rank] as number, sorted.length, 0.5);
   const scale = findScale((rank) => sorted[rank] as number, sorted.length);
+  // Numbers so large that their range is beyond all numbers; the package's scaler makes them infinite too.
+  if (!Number.isFinite(center) || !Number.isFinite(scale))
+    throw qualityErrors.create("infinite-values", { side: "scaled" });
   return (rows) => {
     const scaled = impute(rows);
     for (let i = 0; i < scaled.length; i++) scaled[i] = ((scaled[i] as number) - center) / scale;

@@ -21,6 +21,7 @@ function makeStatisticSimilarity(statistic: Statistic, words: string): Continuou
       const difference = Math.abs(
         measure(real, statistic, "real") - measure(synthetic, statistic, "synthetic"),
       );
+      if (Number.isNaN(difference)) throw qualityErrors.create("infinite-values", { side: "synthetic" });
       return Math.max(0, 1 - difference / spread);
     },
   };

@@ -1,3 +1,4 @@
+import { qualityErrors } from "../../errors.ts";
 import { findSpread } from "../columns/extremes.ts";
 import type { ContinuousMetric } from "../metric.ts";
 import { sortFiniteSides } from "./sort-sides.ts";
@@ -21,7 +22,11 @@ export const wassersteinNormalised: ContinuousMetric = {
   ...shared,
   name: "WassersteinDistance.normalised",
   about: "The Wasserstein distance divided by the range of the real values.",
-  compute: (sides) => integrateGap(...sortFiniteSides(sides)) / findSpread(sides.real).spread,
+  compute(sides) {
+    const distance = integrateGap(...sortFiniteSides(sides)) / findSpread(sides.real).spread;
+    if (!Number.isFinite(distance)) throw qualityErrors.create("range-too-narrow", { side: "real" });
+    return distance;
+  },
 };
 
 /** ∫ |F_one(x) − F_other(x)| dx; both sorted. */

@@ -130,6 +130,8 @@ function joinPath(links: readonly RowLinks[]): JoinedRows {
 }
 
 function comparePath(path: Path, rows: Walked, input: EvaluationInput, { signal }: WorkContext): number {
+  for (const side of ["real", "synthetic"] as const)
+    if (rows[side].childRows.length === 0) throw qualityErrors.create("no-values", { side });
   const child = takeEnd(path[0]?.child as string, rows, "childRows", input);
   const parent = takeEnd(path.at(-1)?.parent as string, rows, "parentRows", input);
   let [sum, count] = [0, 0];
