@@ -10,10 +10,11 @@ import { judgeScore } from "./judge.ts";
 import type { RelationshipReport } from "./report.ts";
 
 export function describeRelationships(
-  { schema, real, synthetic }: EvaluationInput,
+  { schema, real, synthetic, holdout }: EvaluationInput,
   { sdmetrics }: Evaluation,
   ceiling: Ceiling | undefined,
 ): RelationshipReport[] {
+  const fresh = holdout === undefined ? [] : [...linkRelationships(schema, real, holdout)];
   return [...linkRelationships(schema, real, synthetic)].map((relationship) => {
     const find = (report: SdReport | undefined, property: string) =>
       (report?.details[property] ?? []).filter((row) => isAbout(row, relationship));
@@ -34,7 +35,11 @@ export function describeRelationships(
       integrity: takeFigure(integrity),
       cardinality: judge("cardinality", takeFigure(cardinality), ceilings.cardinality),
       trends: judge("intertable", { value: trends, ...noPairs(trends) }, ceilings.trends),
-      children: describeChildren(relationship.real, relationship.synthetic),
+      children: describeChildren(
+        relationship.real,
+        relationship.synthetic,
+        fresh.find((other) => isSame(other, relationship))?.synthetic,
+      ),
     };
   });
 }
@@ -58,6 +63,10 @@ function takeFigure(row: DetailRow | undefined): Figure {
 
 function noPairs(value: number | null): { reason?: string } {
   return value === null ? { reason: "No column of the parent and of the child could be compared." } : {};
+}
+
+function isSame(one: LinkedRelationship, other: LinkedRelationship): boolean {
+  return one.child === other.child && nameKey(one.foreignKey) === nameKey(other.foreignKey);
 }
 
 function isAbout(row: DetailRow, { parent, child, foreignKey }: LinkedRelationship): boolean {
