@@ -2,7 +2,7 @@
  * @file Sums of gradients, of hessians and of rows per bin, for one leaf, in memory that the kernel can reach:
  * bins, row order and histograms of one learner lie in one WebAssembly memory of fixed size.
  */
-import { BINS, type BinnedFeatures, MISSING_BIN } from "./bin-features.ts";
+import { BINS, type BinnedFeatures, type Binning, MISSING_BIN } from "./bin-features.ts";
 import { boostingErrors } from "./errors.ts";
 import { BIN_BYTES, type FillHistogram, KERNEL_ROWS, loadHistogramKernel } from "./histogram-kernel.ts";
 
@@ -15,6 +15,11 @@ const MOST_PAGES = 65_536;
 /** From so many rows on two histograms save more than their sum costs. */
 const SPLIT_ROWS = 1_024;
 
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 export class HistogramMemory {
   /** Row numbers; every leaf owns a stretch. */
   readonly order: Int32Array;
@@ -22,8 +27,8 @@ export class HistogramMemory {
   readonly #fill: FillHistogram;
   readonly #pairs: Float64Array;
   readonly #binAddresses: readonly number[];
-  /** Numbers in use of each feature's part; most categories need few of the 256 bins. */
-  readonly #used: readonly number[];
+  /** Numbers in use of each feature's part. */
+  readonly #used: readonly (readonly Stretch[])[];
   readonly #free: Float64Array[];
   /** One feature's second histogram; all zeros between uses. */
   readonly #second: Float64Array;
@@ -50,7 +55,7 @@ export class HistogramMemory {
       new Uint8Array(buffer, address, column.length).set(column);
       return address;
     });
-    this.#used = binnings.map(({ binCount }) => binCount * STRIDE);
+    this.#used = binnings.map(listUsed);
     this.order = new Int32Array(buffer, reserve(4 * rows.length), rows.length);
     this.order.set(rows);
     this.#pairs = new Float64Array(buffer, reserve(16 * rows.length), 2 * rows.length);
@@ -72,7 +77,7 @@ export class HistogramMemory {
   /** Sums over the rows that stand in `order` from `start` to `end`. */
   fill(
     histogram: Float64Array,
-    { start, end }: { readonly start: number; readonly end: number },
+    { start, end }: Stretch,
     { gradients, hessians }: { readonly gradients: Float64Array; readonly hessians: Float64Array },
   ): void {
     const { order } = this;
@@ -100,11 +105,11 @@ export class HistogramMemory {
   #merge(histogram: Float64Array, feature: number): void {
     const second = this.#second;
     const base = feature * FEATURE_SIZE;
-    for (let i = 0; i < FEATURE_SIZE; i++) {
-      if (i === this.#used[feature]) i = Math.max(i, MISSING_BIN * STRIDE);
-      histogram[base + i] = (histogram[base + i] as number) + (second[i] as number);
-      second[i] = 0;
-    }
+    for (const { start, end } of this.#used[feature] as readonly Stretch[])
+      for (let i = start; i < end; i++) {
+        histogram[base + i] = (histogram[base + i] as number) + (second[i] as number);
+        second[i] = 0;
+      }
   }
 
   #addLast(histogram: Float64Array, feature: number, place: number, pair: number): void {
@@ -118,23 +123,24 @@ export class HistogramMemory {
   }
 
   #clear(histogram: Float64Array): void {
-    for (let feature = 0; feature < this.#used.length; feature++) {
-      const base = feature * FEATURE_SIZE;
-      histogram.fill(0, base, base + (this.#used[feature] as number));
-      histogram.fill(0, base + MISSING_BIN * STRIDE, base + FEATURE_SIZE);
-    }
+    for (let feature = 0; feature < this.#used.length; feature++)
+      for (const { start, end } of this.#used[feature] as readonly Stretch[])
+        histogram.fill(0, feature * FEATURE_SIZE + start, feature * FEATURE_SIZE + end);
   }
 
   /** The bigger sibling's sums are the parent's without the smaller one's: no second pass over its rows. */
   subtract(parent: Float64Array, sibling: Float64Array): void {
-    for (let feature = 0; feature < this.#used.length; feature++) {
-      const base = feature * FEATURE_SIZE;
-      const end = base + (this.#used[feature] as number);
-      for (let i = base; i < end; i++) parent[i] = (parent[i] as number) - (sibling[i] as number);
-      for (let i = base + MISSING_BIN * STRIDE; i < base + FEATURE_SIZE; i++)
-        parent[i] = (parent[i] as number) - (sibling[i] as number);
-    }
+    for (let feature = 0; feature < this.#used.length; feature++)
+      for (const { start, end } of this.#used[feature] as readonly Stretch[])
+        for (let i = feature * FEATURE_SIZE + start; i < feature * FEATURE_SIZE + end; i++)
+          parent[i] = (parent[i] as number) - (sibling[i] as number);
   }
+}
+
+/** Most categories need few of the 256 bins, most columns none for missing values. */
+function listUsed({ binCount, hasMissing }: Binning): readonly Stretch[] {
+  const values = { start: 0, end: binCount * STRIDE };
+  return hasMissing ? [values, { start: MISSING_BIN * STRIDE, end: FEATURE_SIZE }] : [values];
 }
 
 function pad(bytes: number): number {
