@@ -27,6 +27,13 @@ const FORMATS: readonly (readonly [format: string, precision: bigint])[] = [
   ["%Y-%m-%d %-H:%M:%S.%g", 1_000n],
   ["%Y-%m-%d %H:%M:%S.%f", 1n],
   ["%Y-%m-%d %H:%M:%S.%-f", 1n],
+  ["%Y-%j", DAY],
+  ["%Y %j %m %d %w %u", DAY],
+  ["%b %e %Y", DAY],
+  ["%F", DAY],
+  ["%Y: %F %T.%f %Z", 1n],
+  ["%c", 1_000_000n],
+  ["%F %r", 1_000_000n],
 ];
 
 test.each(FORMATS)("what %s writes, it reads", (format, precision) => {
@@ -40,7 +47,7 @@ test.each(FORMATS)("what %s writes, it reads", (format, precision) => {
   );
 });
 
-test.each(["%H:%M:%S", "%-I:%M:%S %p"])("times of day: %s", (format) => {
+test.each(["%H:%M:%S", "%-I:%M:%S %p", "%T", "%X", "%r"])("times of day: %s", (format) => {
   const { parse, render, part } = compileFormat(format);
   expect(part).toBe("time");
   for (let second = 0; second < 86_400; second += 977)
@@ -74,6 +81,13 @@ describe("reading is strict", () => {
     ["%A %Y-%m-%d", "Monday 2023-06-13"],
     ["%Y-%m-%dT%H:%M:%S%:z", "2020-01-01T00:00:00+1:00"],
     ["%S.%-f", "10.50"],
+    ["%Y-%j", "2023-366"],
+    ["%Y-%j", "2024-000"],
+    ["%Y-%m-%d %j", "2024-01-02 003"],
+    ["%w %Y-%m-%d", "7 2024-01-07"],
+    ["%u %Y-%m-%d", "0 2024-01-07"],
+    ["%b %e %Y", "Jan 07 2024"],
+    ["%F %Z", "2024-01-07 CET"],
   ])("%s refuses %s", (format, text) => {
     expect(compileFormat(format).parse(text)).toBeUndefined();
   });
@@ -94,4 +108,22 @@ test("the part follows from the letters", () => {
   expect(compileFormat("%Y %H:%M").part).toBe("datetime");
   expect(compileFormat("%Y-%m-%dT%H:%M:%SZ").instant).toBe(true);
   expect(compileFormat("%Y-%m-%dT%H:%M:%S").instant).toBe(false);
+});
+
+test.each([
+  ["%Y-%j", "2024-366", "2024-12-31"],
+  ["%A %e %b %Y", "Sunday  7 Jan 2024", "2024-01-07"],
+  ["%w %F", "0 2024-01-07", "2024-01-07"],
+  ["%u %F", "7 2024-01-07", "2024-01-07"],
+  ["%D", "01/07/24", "2024-01-07"],
+  ["%x", "01/07/24", "2024-01-07"],
+])("%s reads %s as Python's strptime does", (format, text, day) => {
+  expect(compileFormat(format).part).toBe("date");
+  expect(compileFormat(format).parse(text)).toBe(compileFormat("%Y-%m-%d").parse(day));
+});
+
+test("a time with the name of its zone is an instant", () => {
+  const { parse, instant } = compileFormat("%F %T %Z");
+  expect(instant).toBe(true);
+  expect(parse("2024-01-07 12:30:00 UTC")).toBe(compileFormat("%Y-%m-%d %H:%M").parse("2024-01-07 12:30"));
 });

@@ -2,7 +2,7 @@
  * @file A format of dates and times, taken apart once and then used to read and to write. Texts longer than any
  * date are refused before a character is looked at.
  */
-import { type Fields, type FormatToken, formatTokens } from "./format-tokens.ts";
+import { type Fields, type FormatToken, formatTokens, shorthands } from "./format-tokens.ts";
 
 export interface DatetimeFormat {
   readonly part: "datetime" | "date" | "time";
@@ -13,6 +13,7 @@ export interface DatetimeFormat {
   readonly render: (micros: bigint) => string;
 }
 
+const PIECES = /%[-:^]?[A-Za-z]|[^%]+|%%/g;
 export const LONGEST_DATETIME = 64;
 const MICROS_PER_DAY = 86_400_000_000n;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
@@ -31,21 +32,24 @@ export function compileFormat(format: string, firstYear: number = POSIX_FIRST_YE
   return done;
 }
 
-/** Letters and the texts between them, in order. */
+/** Letters and the texts between them, in order; those that stand for several letters are written out. */
 export function splitFormat(format: string): string[] {
-  return format.match(/%[-:^]?[A-Za-z]|[^%]+|%%/g) ?? [];
+  const pieces = format.match(PIECES) ?? [];
+  return pieces.flatMap(
+    (piece) => (Object.hasOwn(shorthands, piece) ? shorthands[piece]?.match(PIECES) : piece) ?? [],
+  );
 }
 
 function build(format: string, firstYear: number): DatetimeFormat {
   const pieces = splitFormat(format);
   const tokens = pieces.map((piece) => formatTokens[piece] ?? literal(piece === "%%" ? "%" : piece));
   const has = (letters: RegExp) => pieces.some((piece) => piece.startsWith("%") && letters.test(piece));
-  const part = has(/[YymbBd]/) ? (has(/[HI]/) ? "datetime" : "date") : "time";
-  const instant = has(/z/) || pieces.some((piece) => /^ ?(Z|UTC|GMT)$/.test(piece));
+  const part = has(/[YymbBdej]/) ? (has(/[HI]/) ? "datetime" : "date") : "time";
+  const instant = has(/[zZ]/) || pieces.some((piece) => /^ ?(Z|UTC|GMT)$/.test(piece));
   return {
     part,
     instant,
-    parse: (text) => parse(text, tokens, firstYear, part),
+    parse: (text) => parse(text, { tokens, firstYear, part, namesDay: has(/[mbBde]/) }),
     render: (micros) => render(micros, tokens),
   };
 }
@@ -67,30 +71,52 @@ const blank = (firstYear: number): Fields => ({
   micros: 0,
   half: -1,
   offsetMinutes: 0,
+  dayOfYear: -1,
   weekday: -1,
   firstYear,
 });
 
-function parse(text: string, tokens: readonly FormatToken[], firstYear: number, part: string) {
+interface Reading extends Pick<DatetimeFormat, "part"> {
+  readonly tokens: readonly FormatToken[];
+  readonly firstYear: number;
+  /** Whether the format has a month or a day of it. */
+  readonly namesDay: boolean;
+}
+
+function parse(text: string, reading: Reading): bigint | undefined {
   if (text.length > LONGEST_DATETIME) return undefined;
-  const fields = blank(firstYear);
+  const fields = blank(reading.firstYear);
   let at = 0;
-  for (const token of tokens) {
+  for (const token of reading.tokens) {
     at = token.read(text, at, fields);
     if (at === -1) return undefined;
   }
   if (at !== text.length || !isPossible(fields)) return undefined;
-  const days = part === "time" ? 0 : daysSince1970(fields.year, fields.month, fields.day);
-  if (fields.weekday !== -1 && weekdayOf(days) !== fields.weekday) return undefined;
+  const days = findDays(fields, reading);
+  if (days === undefined || (fields.weekday !== -1 && weekdayOf(days) !== fields.weekday)) return undefined;
   const hour = fields.half === 1 ? fields.hour + 12 : fields.hour;
   const seconds = (hour * 60 + fields.minute - fields.offsetMinutes) * 60 + fields.second;
   return BigInt(days) * MICROS_PER_DAY + BigInt(seconds * 1_000_000 + fields.micros);
 }
 
+/** A day said twice, by its month and within its year, must be one. */
+function findDays({ year, month, day, dayOfYear }: Fields, { part, namesDay }: Reading): number | undefined {
+  if (part === "time") return 0;
+  const days = daysSince1970(year, month, day);
+  if (dayOfYear === -1) return days;
+  const ofYear = daysSince1970(year, 1, 1) + dayOfYear - 1;
+  if (dayOfYear < 1 || dayOfYear > (isLeap(year) ? 366 : 365) || (namesDay && days !== ofYear))
+    return undefined;
+  return ofYear;
+}
+
 function isPossible({ year, month, day, hour, minute, second }: Fields): boolean {
   if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) return false;
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return day <= (month === 2 && leap ? 29 : (MONTH_LENGTHS[month - 1] as number));
+  return day <= (month === 2 && isLeap(year) ? 29 : (MONTH_LENGTHS[month - 1] as number));
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /** Proleptic Gregorian calendar, counted in years that begin in March (Howard Hinnant, chrono algorithms). */
@@ -119,6 +145,7 @@ function render(micros: bigint, tokens: readonly FormatToken[]): string {
     second: seconds % 60,
     micros: Number(ofDay % 1_000_000n),
     half: seconds >= 43_200 ? 1 : 0,
+    dayOfYear: days - daysSince1970(date.getUTCFullYear(), 1, 1) + 1,
     weekday: weekdayOf(days),
   };
   return tokens.map((token) => token.write(fields)).join("");

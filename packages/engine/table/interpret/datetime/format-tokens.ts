@@ -14,6 +14,8 @@ export interface Fields {
   /** Twelve-hour clocks: 0 before noon, 1 after. */
   half: number;
   offsetMinutes: number;
+  /** From 1 on; -1 when it was not read. */
+  dayOfYear: number;
   /** 0 = Monday, as it was read; -1 when it was not. */
   weekday: number;
   /** The first of the hundred years that two digits can mean. */
@@ -89,6 +91,37 @@ function unpadded(field: NumberField): FormatToken {
     write: (fields) => String(fields[field]),
   };
 }
+
+/** Two places, of which the first may be a blank. */
+function blankPadded(field: NumberField): FormatToken {
+  return {
+    read(text, at, fields) {
+      const start = text[at] === " " ? at + 1 : at;
+      const { value, end } = readDigits(text, start, at + 2 - start);
+      fields[field] = value;
+      return end === at + 2 && (start > at || value > 9) ? end : -1;
+    },
+    write: (fields) => String(fields[field]).padStart(2),
+  };
+}
+
+/** The day of the week as a digit: Sunday is 0 (`%w`) or 7 (`%u`). */
+function weekdayDigit(sunday: 0 | 7): FormatToken {
+  return {
+    read(text, at, fields) {
+      const { value, end } = readDigits(text, at, 1);
+      fields.weekday = (value + 6) % 7;
+      return end > at && (value === sunday || (value > 0 && value < 7)) ? end : -1;
+    },
+    write: ({ weekday }) => String(weekday === 6 ? sunday : weekday + 1),
+  };
+}
+
+/** Instants are kept in UTC, so there is one zone to name. */
+const zoneName: FormatToken = {
+  read: (text, at) => (text.startsWith("UTC", at) ? at + 3 : -1),
+  write: () => "UTC",
+};
 
 const twelve = (hour: number) => (hour % 12 === 0 ? 12 : hour % 12);
 
@@ -166,6 +199,8 @@ export const formatTokens: Readonly<Record<string, FormatToken>> = {
   "%-m": unpadded("month"),
   "%d": fixed("day", 2),
   "%-d": unpadded("day"),
+  "%e": blankPadded("day"),
+  "%j": fixed("dayOfYear", 3),
   "%H": fixed("hour", 2),
   "%-H": unpadded("hour"),
   "%I": onTwelve(fixed("hour", 2)),
@@ -185,6 +220,22 @@ export const formatTokens: Readonly<Record<string, FormatToken>> = {
   "%A": named("weekday", WEEKDAYS),
   "%^a": named("weekday", capitalise(shorten(WEEKDAYS))),
   "%^A": named("weekday", capitalise(WEEKDAYS)),
+  "%u": weekdayDigit(7),
+  "%w": weekdayDigit(0),
   "%z": offset(""),
   "%:z": offset(":"),
+  "%Z": zoneName,
+};
+
+/** Letters that stand for several, as Python and C have them without a locale. */
+export const shorthands: Readonly<Record<string, string>> = {
+  "%c": "%a %b %e %H:%M:%S %Y",
+  "%D": "%m/%d/%y",
+  "%F": "%Y-%m-%d",
+  "%h": "%b",
+  "%R": "%H:%M",
+  "%r": "%I:%M:%S %p",
+  "%T": "%H:%M:%S",
+  "%x": "%m/%d/%y",
+  "%X": "%H:%M:%S",
 };

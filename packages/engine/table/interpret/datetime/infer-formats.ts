@@ -146,6 +146,7 @@ const scratch = {
   micros: 0,
   half: 0,
   offsetMinutes: 0,
+  dayOfYear: 0,
   weekday: 0,
   firstYear: 1969,
 };
