@@ -11,6 +11,9 @@ export interface SplitSettings {
   readonly minLeafRows: number;
   readonly minLeafHessian: number;
   readonly l2: number;
+  /** Categories seen by fewer rows than this take part in no cut and go right with the unknown ones. */
+  readonly minCategoryRows: number;
+  readonly categorySmoothing: number;
 }
 
 export interface LeafSums {
@@ -30,9 +33,6 @@ export interface Split {
   readonly right: LeafSums;
 }
 
-/** Categories seen by fewer rows than this take part in no cut and go right with the unknown ones. */
-const CATEGORY_ROWS = 10;
-const CATEGORY_SMOOTHING = 10;
 const MOST_LEFT_CATEGORIES = 128;
 
 interface Candidate {
@@ -77,7 +77,9 @@ function searchFeature(
   settings: SplitSettings,
 ): void {
   const order =
-    binning.kind === "categorical" ? orderCategories(histogram, feature, binning.binCount) : undefined;
+    binning.kind === "categorical"
+      ? orderCategories(histogram, feature, binning.binCount, settings)
+      : undefined;
   const binCount = order === undefined ? binning.binCount : order.length;
   scan(best, histogram, { feature, order, binCount, missingLeft: false }, sums, settings);
   if (binning.hasMissing)
@@ -89,13 +91,18 @@ function searchFeature(
 const ranked = new Uint8Array(BINS);
 const ranks = new Float64Array(BINS);
 
-function orderCategories(histogram: Float64Array, feature: number, binCount: number): Uint8Array {
+function orderCategories(
+  histogram: Float64Array,
+  feature: number,
+  binCount: number,
+  { minCategoryRows, categorySmoothing }: SplitSettings,
+): Uint8Array {
   const base = feature * FEATURE_SIZE;
   let present = 0;
   for (let bin = 0; bin < binCount; bin++) {
     const cell = base + bin * STRIDE;
-    if ((histogram[cell + 2] as number) < CATEGORY_ROWS) continue;
-    const own = (histogram[cell] as number) / ((histogram[cell + 1] as number) + CATEGORY_SMOOTHING);
+    if ((histogram[cell + 2] as number) < minCategoryRows) continue;
+    const own = (histogram[cell] as number) / ((histogram[cell + 1] as number) + categorySmoothing);
     let at = present++;
     for (; at > 0 && (ranks[at - 1] as number) > own; at--) {
       ranks[at] = ranks[at - 1] as number;

@@ -13,11 +13,12 @@ import {
 } from "./bin-features.ts";
 import { boostingErrors } from "./errors.ts";
 import { countRows, type Feature } from "./feature.ts";
+import type { SplitSettings } from "./find-split.ts";
 import { TreeGrower } from "./grow-tree.ts";
 import { type Loss, logisticLoss, makeSoftmaxLoss, squaredLoss } from "./losses.ts";
 import { addTree, type Tree } from "./tree.ts";
 
-export interface BoostingSettings {
+export interface BoostingSettings extends SplitSettings {
   readonly loss: "squared" | "logistic" | "softmax";
   /** For `softmax`: targets are 0 … classes − 1. */
   readonly classes?: number;
@@ -25,8 +26,6 @@ export interface BoostingSettings {
   readonly learningRate: number;
   readonly maxLeaves: number;
   readonly maxDepth: number;
-  readonly minLeafRows: number;
-  readonly l2: number;
   /** Ends when so many rounds brought nothing on rows kept aside; 0 grows all rounds on all rows. */
   readonly patience: number;
   readonly validationShare: number;
@@ -39,7 +38,10 @@ export const defaultBoostingSettings: Omit<BoostingSettings, "loss"> = {
   maxLeaves: 31,
   maxDepth: Number.POSITIVE_INFINITY,
   minLeafRows: 20,
+  minLeafHessian: 1e-3,
   l2: 0,
+  minCategoryRows: 10,
+  categorySmoothing: 10,
   patience: 0,
   validationShare: 0.1,
   seed: 1,
@@ -57,7 +59,6 @@ export interface BoostedTrees {
   readonly trees: readonly Tree[];
 }
 
-const MIN_HESSIAN = 1e-3;
 const IMPROVEMENT = 1e-7;
 
 export function fitBoosting(
@@ -107,7 +108,7 @@ function growRounds(
     gradients: new Float64Array(target.length),
     hessians: new Float64Array(target.length),
   }));
-  const grower = new TreeGrower(data, training, { ...settings, minLeafHessian: MIN_HESSIAN });
+  const grower = new TreeGrower(data, training, settings);
   const aside = takeBinnedRows(data, validation).bins;
   const trees: Tree[] = [];
   let best = { loss: Number.POSITIVE_INFINITY, round: 0 };

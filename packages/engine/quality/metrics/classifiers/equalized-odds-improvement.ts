@@ -7,6 +7,7 @@
 
 import { qualityErrors } from "../../errors.ts";
 import type { MetricEntry } from "../entry.ts";
+import { EFFICACY_QUIRK } from "./augmentation-efficacy.ts";
 import { ask, type BinaryTask, poseTask, takeTargets } from "./binary-models.ts";
 import { computeEqualizedOdds, scoreImprovement } from "./efficacy-formulas.ts";
 import { overTables, type TableInput } from "./over-tables.ts";
@@ -22,6 +23,7 @@ export const equalizedOddsImprovement: MetricEntry = overTables(
     best: 1,
     citation: "SDMetrics 0.32 EqualizedOddsImprovement; Hardt, Price & Srebro 2016",
     needs: ["target", "holdout", "sensitive"],
+    quirk: EFFICACY_QUIRK,
   },
   (input, context) => {
     const task = poseTask(input);
