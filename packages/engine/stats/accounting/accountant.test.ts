@@ -50,10 +50,10 @@ test("noise from epsilon: the least that fits, with what was spent before", () =
   const half = accountant.findNoise(usesOf, 2);
   accountant.spend(usesOf(half)[0]!.mechanism, "second", { times: 10 });
   expect(accountant.spent).toBeLessThanOrEqual(2);
-  expect(accountant.spent).toBeGreaterThan(2 * (1 - 1e-5));
+  expect(accountant.spent).toBeGreaterThan(2 * (1 - 1e-4));
   const rest = accountant.findNoise(usesOf);
   accountant.spend(usesOf(rest)[0]!.mechanism, "third", { times: 10 });
-  expect(accountant.remaining().epsilon).toBeLessThan(1e-4);
+  expect(accountant.remaining().epsilon).toBeLessThan(1e-3);
   expect(() => accountant.findNoise(usesOf, 1)).toThrow(
     expect.objectContaining({ code: "privacy-target-unreachable" }),
   );
@@ -68,7 +68,7 @@ test("noise of sampled training, by the loss distribution and by Rényi", { time
   expect(tight).toBeLessThan(loose);
   const spent = composedEpsilon(usesOf(tight), 1e-5);
   expect(spent).toBeLessThanOrEqual(1);
-  expect(spent).toBeGreaterThan(0.99998);
+  expect(spent).toBeGreaterThan(0.9999);
 });
 
 test("an epsilon below what any noise reaches is refused; where the least noise is enough it is given", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { normal } from "../distributions/index.ts";
 import {
   chooseAccount,
   composedDelta,
@@ -55,6 +56,37 @@ test("delta is as tight, however small", () => {
     const uses = [once(gaussianMechanism({ noise: 1, sensitivity: mu }))];
     expectJustAbove(composedDelta(uses, epsilon, LOSS), gaussianDelta(mu, epsilon));
   }
+});
+
+test("one sampled run by its closed form, in the direction that is worse", () => {
+  const standard = normal();
+  for (const [rate, mu, epsilon] of [
+    [0.5, 1, 0.5],
+    [0.1, 2, 1],
+    [0.01, 4, 0.2],
+    [0.9, 0.3, 0.1],
+  ] as const) {
+    // The loss ln(1 − q + q·e^r) passes ε from this z on, and −ε up to that one.
+    const passes = (loss: number) => Math.log1p(Math.expm1(loss) / rate) / mu + mu / 2;
+    const from = passes(epsilon);
+    const removed = rate * standard.sf(from - mu) + (1 - rate - Math.exp(epsilon)) * standard.sf(from);
+    const to = 1 + Math.expm1(-epsilon) / rate > 0 ? passes(-epsilon) : Number.NEGATIVE_INFINITY;
+    const mixed = (1 - rate) * standard.cdf(to) + rate * standard.cdf(to - mu);
+    const added = standard.cdf(to) - Math.exp(epsilon) * mixed;
+    const mechanism = gaussianMechanism({ noise: 1 / mu, samplingRate: rate });
+    expectJustAbove(composedDelta([once(mechanism)], epsilon), Math.max(removed, added));
+  }
+});
+
+test("next to no noise, and next to no loss", () => {
+  for (const samplingRate of [1, 0.1]) {
+    const bare = composedEpsilon([once(gaussianMechanism({ noise: 2 ** -8, samplingRate }))], 1e-5, LOSS);
+    const truth = gaussianEpsilon(2 ** 8, 1e-5 / samplingRate) + Math.log(samplingRate);
+    expect(bare / truth).toBeCloseTo(1, 4);
+    const hidden = composedEpsilon([once(gaussianMechanism({ noise: 1e9, samplingRate }), 10)], 1e-5, LOSS);
+    expect(hidden).toBe(0);
+  }
+  expect(composedEpsilon([once(pureMechanism({ epsilon: 1e-7 }), 100)], 1e-9, "renyi")).toBeLessThan(0.01);
 });
 
 test("Laplace noise and pure mechanisms by their closed forms", () => {

@@ -15,7 +15,7 @@ export interface PrivacyBudget {
 const LEAST_NOISE = 2 ** -10;
 const GREATEST_NOISE = 2 ** 40;
 /** Share by which the noise found may exceed the least. */
-const TOLERANCE = 1e-6;
+const TOLERANCE = 1e-5;
 const MAX_STEPS = 100;
 /** Stands for a miss without end, where ε or its budget is 0. */
 const FAR = 1e3;
@@ -26,7 +26,7 @@ interface Point {
   readonly miss: number;
 }
 
-/** The least noise in [2⁻¹⁰, 2⁴⁰] for which the uses keep the budget together, and up to a millionth more. */
+/** The least noise in [2⁻¹⁰, 2⁴⁰] for which the uses keep the budget together, and up to a hundred-thousandth more. */
 export function findNoise(
   usesOf: (noise: number) => readonly Use[],
   { epsilon, delta }: PrivacyBudget,
@@ -62,20 +62,22 @@ function bracket(pointAt: (logNoise: number) => Point, budget: PrivacyBudget) {
   });
 }
 
+/** Where one end stays twice its miss is halved, so that the chord moves it next. */
 function narrow(pointAt: (logNoise: number) => Point, outside: Point, inside: Point): Point {
   let [short, enough] = [outside, inside];
-  let [shortWeight, enoughWeight] = [1, 1];
+  let [shortMiss, enoughMiss] = [short.miss, enough.miss];
+  let lastKept: boolean | undefined;
   for (let step = 0; step < MAX_STEPS && enough.logNoise - short.logNoise > TOLERANCE; step++) {
-    const [left, right] = [short.miss * shortWeight, -enough.miss * enoughWeight];
-    const share = Math.min(Math.max(left / (left + right), 0.01), 0.99);
-    // A little beyond the chord, so that the next point is soon one that keeps the budget.
-    const aim = short.logNoise + share * (enough.logNoise - short.logNoise) + TOLERANCE / 4;
-    const point = pointAt(Math.min(aim, enough.logNoise));
-    if (point.miss <= 0) {
-      [enough, enoughWeight, shortWeight] = [point, 1, shortWeight / 2];
-    } else {
-      [short, shortWeight, enoughWeight] = [point, 1, enoughWeight / 2];
-    }
+    const chord =
+      short.logNoise + (shortMiss / (shortMiss - enoughMiss)) * (enough.logNoise - short.logNoise);
+    // A little beyond the chord, on the side that did not move last: both ends close in.
+    const aim = Math.max(chord + ((lastKept ? -1 : 1) * TOLERANCE) / 3, short.logNoise + TOLERANCE / 6);
+    const point = pointAt(Math.min(aim, enough.logNoise - TOLERANCE / 6));
+    const isKept = point.miss <= 0;
+    if (isKept) [enough, enoughMiss, shortMiss] = [point, point.miss, lastKept ? shortMiss / 2 : short.miss];
+    else
+      [short, shortMiss, enoughMiss] = [point, point.miss, lastKept === false ? enoughMiss / 2 : enough.miss];
+    lastKept = isKept;
   }
   return enough;
 }

@@ -21,6 +21,7 @@ export interface LossLaw {
 }
 
 export interface NoiseLaw {
+  /** Holds all parameters: uses of equal names are accounted for as one. */
   readonly name: string;
   /** Rényi divergence of p₁ from p₀ at an order above 1, or a bound of it. */
   renyi(order: number): number;

@@ -36,12 +36,12 @@ test("1,000 streams: ranks and quantiles of parts merged in any order are within
   expect(used).toBeGreaterThan(0.2);
 });
 
-test("the error stays near 1 % at the default capacity, and memory bounded, however long the stream", () => {
+test("the error stays under 0.6 % at the default capacity, and memory bounded, however long the stream", () => {
   const random = new Random("long stream");
   const sketch = new QuantileSketch({ random: random.stream("coins") });
   const values = Float64Array.from({ length: 200_000 }, () => random.float());
   for (const value of values) sketch.add(value);
-  expect(sketch.rankError).toBeLessThan(0.012);
+  expect(sketch.rankError).toBeLessThan(0.006);
   expect(sketch.save().levels.flat().length).toBeLessThan(3 * 1024 + 100);
   for (const p of PROBABILITIES)
     expect(Math.abs(shareUpTo(values.sort(), sketch.quantile(p)) - p)).toBeLessThan(0.005);

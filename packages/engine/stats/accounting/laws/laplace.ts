@@ -2,7 +2,8 @@ import { type Mechanism, makeMechanism, type RatioTails, requirePositivePrivacy 
 import type { NoiseOptions } from "./gaussian.ts";
 
 /**
- * Laplace noise of scale b: with m = sensitivity/b, r lies in [−m, m] and both ends hold a lump of
+ * Laplace noise of scale b on one number, or on numbers of which a row moves one; for others there is
+ * `pureMechanism` with ε = L1 sensitivity/b. With m = sensitivity/b, r lies in [−m, m] and both ends hold a lump of
  * probability, the answers on either side of both centres.
  */
 export function laplaceMechanism({ noise, sensitivity = 1, samplingRate = 1 }: NoiseOptions): Mechanism {

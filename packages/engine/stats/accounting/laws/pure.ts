@@ -33,8 +33,11 @@ export function pureMechanism({
   );
 }
 
-/** ln((e^(αε) + e^((1 − α)ε))/(1 + e^ε))/(α − 1) (Mironov 2017, proposition 5). */
+/** ln((e^(αε) + e^((1 − α)ε))/(1 + e^ε))/(α − 1) (Mironov 2017, proposition 5), by hyperbolic cosines. */
 function responseRenyi(epsilon: number, order: number): number {
-  const powers = order * epsilon + Math.log1p(Math.exp((1 - 2 * order) * epsilon));
-  return (powers - epsilon - Math.log1p(Math.exp(-epsilon))) / (order - 1);
+  return (logCosh((order - 0.5) * epsilon) - logCosh(epsilon / 2)) / (order - 1);
+}
+
+function logCosh(x: number): number {
+  return x > 1 ? x - Math.LN2 + Math.log1p(Math.exp(-2 * x)) : Math.log1p(2 * Math.sinh(x / 2) ** 2);
 }

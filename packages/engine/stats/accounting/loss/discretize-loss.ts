@@ -27,6 +27,8 @@ export interface GridOptions {
 
 /** Units in the last place that a tail probability may be off, and r at an edge. */
 const TAIL_ERROR = 64 * 2 ** -52;
+/** Below this a probability nears the end of the doubles; above it e^loss is finite where both laws meet. */
+const LEAST_EXACT = 1e-280;
 
 /** Least and greatest loss but for `tailMass`. */
 export function findLossRange(
@@ -52,9 +54,10 @@ export function discretizeLoss(mechanism: Mechanism, { direction, step, tailMass
     const right = edgeAt(i + 1);
     const real = massBetween(left.realAbove, left.realBelow, right.realAbove, right.realBelow);
     const other = massBetween(left.otherAbove, left.otherBelow, right.otherAbove, right.otherBelow);
-    // What rounding may have hidden goes to the greater loss.
+    // What rounding or underflow may have hidden goes to the greater loss.
+    const matched = other > LEAST_EXACT ? other * Math.exp((first + i) * step) : 0;
     const unsure = TAIL_ERROR * Math.min(left.realAbove, right.realBelow);
-    const upper = (real - other * Math.exp((first + i) * step) + unsure) / -Math.expm1(-step);
+    const upper = (real - matched + unsure) / -Math.expm1(-step);
     const raised = Math.min(Math.max(upper, 0), real);
     masses[i]! += real - raised;
     masses[i + 1]! += raised;
@@ -99,13 +102,19 @@ function mixTails(tails: RatioTails, rate: number): { above: number; below: numb
   };
 }
 
+/** From here on e^x overflows sooner than it matters that 1 is taken from it. */
+const LARGE = 50;
+
 function lossAt(ratio: number, rate: number): number {
-  return rate === 1 ? ratio : Math.log1p(rate * Math.expm1(ratio));
+  if (rate === 1) return ratio;
+  if (ratio > LARGE) return ratio + Math.log(rate) + Math.log1p(((1 - rate) / rate) * Math.exp(-ratio));
+  return Math.log1p(rate * Math.expm1(ratio));
 }
 
-/** The r at which the loss is reached; ±Infinity outside its range. */
+/** The r at which the loss is reached; −Infinity below its range. */
 function ratioAt(loss: number, rate: number): number {
   if (rate === 1) return loss;
+  if (loss > LARGE) return loss - Math.log(rate) + Math.log1p((rate - 1) * Math.exp(-loss));
   const odds = Math.expm1(loss) / rate;
   return odds <= -1 ? Number.NEGATIVE_INFINITY : Math.log1p(odds);
 }
