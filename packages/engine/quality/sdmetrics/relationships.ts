@@ -1,6 +1,7 @@
 /** @file The relationships of a Schema whose tables and keys are on both sides, linked on each. */
 import type { Column, Database, Schema, Table } from "../../table/index.ts";
 import { linkRows, type RowLinks } from "../sides/link-rows.ts";
+import { remember } from "../sides/remember.ts";
 
 export interface LinkedRelationship {
   readonly child: string;
@@ -11,11 +12,14 @@ export interface LinkedRelationship {
   readonly synthetic: RowLinks;
 }
 
-export function* linkRelationships(
-  schema: Schema,
-  real: Database,
-  synthetic: Database,
-): Generator<LinkedRelationship> {
+/** The same for all metrics of an evaluation. */
+export const linkRelationships = remember(
+  (schema: Schema, real: Database, synthetic: Database): readonly LinkedRelationship[] => [
+    ...linkEach(schema, real, synthetic),
+  ],
+);
+
+function* linkEach(schema: Schema, real: Database, synthetic: Database): Generator<LinkedRelationship> {
   for (const [child, { foreignKeys }] of Object.entries(schema.tables))
     for (const { columns, references } of foreignKeys) {
       const link = (database: Database) => {
