@@ -11,8 +11,9 @@ import { requireDelta, requireEpsilon, requirePositivePrivacy } from "./mechanis
 
 const standard = normal();
 const SQRT_HALF_PI = 1.2533141373155003;
-/** The last digits, given away so that rounding never reports too little. */
-const UPWARD = 1 + 1e-13;
+/** Given away so that rounding never reports too little: of each term of δ, and of the ε or μ solved for. */
+const TERM_ERROR = 2e-15;
+const UPWARD = 1 + 1e-14;
 
 export function gaussianDelta(mu: number, epsilon: number): number {
   requirePositivePrivacy("Gaussian noise", { mu });
@@ -44,13 +45,14 @@ export function gaussianMu(epsilon: number, delta: number): number {
 
 /**
  * With a = ε/μ − μ/2 and b = ε/μ + μ/2, e^ε·φ(b) = φ(a), so δ = φ(a)·(M(a) − M(b)) with Mills' ratio M: no
- * exponential overflows, and small differences of great numbers do not arise.
+ * exponential overflows, and small differences of great numbers do not arise. The rounding of a moves φ(a) by
+ * a² times as much.
  */
 function deltaOf(mu: number, epsilon: number): number {
   const a = epsilon / mu - mu / 2;
   const b = epsilon / mu + mu / 2;
-  if (a < 0) return standard.cdf(-a) - standard.density(a) * millsRatio(b);
-  return standard.density(a) * (millsRatio(a) - millsRatio(b));
+  if (a < 0) return standard.cdf(-a) * (1 + TERM_ERROR) - standard.density(a) * millsRatio(b);
+  return standard.density(a) * (millsRatio(a) * (1 + TERM_ERROR) - millsRatio(b)) * (1 + TERM_ERROR * a * a);
 }
 
 /** (1 − Φ(x))/φ(x) */

@@ -40,11 +40,15 @@ const makers = {
   "discrete-gaussian": discreteGaussianMechanism,
 };
 
-test("the exact Gaussian delta, epsilon and mu agree with 60 digits to 1e-9", () => {
+test("the exact Gaussian delta, epsilon and mu agree with 60 digits to 1e-9, from above", () => {
   const delta = findWorstError(golden.gaussianDelta, gaussianDelta);
   expect(delta.error, delta.at).toBeLessThan(1e-9);
   const epsilon = findWorstError(golden.gaussianEpsilon, gaussianEpsilon);
   expect(epsilon.error, epsilon.at).toBeLessThan(1e-9);
+  for (const [mu, given, truth] of golden.gaussianDelta)
+    expect(gaussianDelta(mu!, given!)).toBeGreaterThanOrEqual(truth!);
+  for (const [mu, given, truth] of golden.gaussianEpsilon)
+    expect(gaussianEpsilon(mu!, given!)).toBeGreaterThanOrEqual(truth!);
   const backwards = golden.gaussianEpsilon.filter((row) => row[2]! > 0).map(([mu, d, e]) => [e!, d!, mu!]);
   const mu = findWorstError(backwards, gaussianMu);
   expect(mu.error, mu.at).toBeLessThan(1e-9);
