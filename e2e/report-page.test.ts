@@ -12,9 +12,9 @@ import { makeSampleReport } from "../packages/engine/quality/report/html/testing
 import { browserPath, openBrowser } from "./browser.ts";
 
 const samples = {
-  good: () => makeSampleReport({ tables: 2, columns: 10 }),
+  good: () => makeSampleReport({ tables: 2, columns: 7 }),
   poor: () => makeSampleReport({ columns: 10, drift: 0.35, holdout: false }),
-  folded: () => makeSampleReport({ tables: 8, columns: 3, drift: 0.15 }),
+  folded: () => makeSampleReport({ tables: 7, columns: 2, drift: 0.15 }),
   hostile: () => makeSampleReport({ tables: 3, columns: 50, drift: 0.3, rename: makeHostileNames() }),
 };
 type Sample = keyof typeof samples;

@@ -26,7 +26,9 @@ export function showName(text: string, most = 60): Markup {
 
 /** Sentences with names in them; names stand in quotation marks, so that the first letter is a word's. */
 export function showProse(sentence: string, most = 700): Markup {
-  const text = sentence.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+  const text = sentence
+    .replace(/^[a-z]/, (letter) => letter.toUpperCase())
+    .replaceAll(/(\d) %/g, "$1\u00a0%");
   if (text.length <= most) return markWords(text);
   return html`<span title="${text}">${markWords(shorten(text, most))}</span>`;
 }

@@ -129,7 +129,7 @@ function describe({ columns, leftOut }: Associations, pairs: readonly Pair[]): C
     worst === undefined
       ? "No two columns could be compared. "
       : html`Associations differ by ${formatScore(mean)} on average, most between ${showName(columns[worst.first] ?? "", 40)} and ${showName(columns[worst.second] ?? "", 40)}: ${formatScore(worst.real)} real, ${formatScore(worst.synthetic)} synthetic. `,
-    `Columns run in the same order down and across; a small bar marks a negative correlation, a stroke what could not be computed. Full orange or blue is a difference of ${FULL_DIFFERENCE} or more.`,
+    html`<span class="how">Columns run in the same order down and across; a small bar marks a negative correlation, a stroke what could not be computed. Full orange or blue is a difference of ${FULL_DIFFERENCE} or more.</span>`,
     leftOut > 0
       ? ` ${sayCount(leftOut, "column")} more ${leftOut === 1 ? "is" : "are"} not in the picture.`
       : "",

@@ -14,6 +14,8 @@ const SPIKE = 12;
 /** Bins narrower than this part of the axis are drawn as wide as this. */
 const THINNEST = 1 / 250;
 const LAST_DATE = 8.64e15;
+/** Labels of so many bins side by side do not touch. */
+const MOST_SINGLE = 17;
 
 interface Point {
   readonly x: number;
@@ -104,8 +106,17 @@ function describeAxis(bins: Bins, edges: readonly number[]): Plot.ScaleOptions {
       tickFormat: (value: number) => formatNumber((value === from ? bins.edges[0] : bins.edges.at(-1)) ?? 0),
     };
   }
+  if (bins.scale === "whole") return describeWholeAxis(edges, from, to);
   if (isTimed(bins)) return { type: "utc", domain: [from / 1000, to / 1000], ticks: 5 };
   return { type: "linear", domain: [from, to], ticks: 6, tickFormat: formatTick };
+}
+
+/** Whole numbers stand under the middle of their bins where each has one of its own, else at their beginnings. */
+function describeWholeAxis(edges: readonly number[], from: number, to: number): Plot.ScaleOptions {
+  const isSingle = edges.length <= MOST_SINGLE && to - from === edges.length - 1;
+  const ticks = isSingle ? edges.slice(0, -1).map((edge) => edge + 0.5) : Math.min(6, to - from);
+  const tickFormat = isSingle ? (place: number) => formatTick(place - 0.5) : formatTick;
+  return { type: "linear", domain: [from, to], ticks, tickFormat };
 }
 
 function toOutline(edges: readonly number[], shares: readonly number[]): Point[] {

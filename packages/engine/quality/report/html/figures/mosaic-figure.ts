@@ -33,7 +33,7 @@ export function makeMosaicFigure(mosaic: Mosaic, rows: RowCounts): Figure {
       { ...drawMosaic(mosaic, real, "var(--real)"), label: "Real" },
       { ...drawMosaic(mosaic, synthetic, "var(--synthetic)"), label: "Synthetic" },
     ],
-    caption: html`${describeGap(gap)}Across: ${showName(columns[0], 40)}, as wide as its share; upwards: ${showName(columns[1], 40)} within it. Widest at ${showName(one, 40)} with ${showName(two, 40)}: ${formatShare(real[widest] ?? 0)} real, ${formatShare(synthetic[widest] ?? 0)} synthetic.`,
+    caption: html`${describeGap(gap)}Widest at ${showName(one, 40)} with ${showName(two, 40)}: ${formatShare(real[widest] ?? 0)} real, ${formatShare(synthetic[widest] ?? 0)} synthetic. <span class="how">Across: ${showName(columns[0], 40)}, as wide as its share; upwards: ${showName(columns[1], 40)} within it.</span>`,
     tables: [
       {
         caption: "Shares of all rows",

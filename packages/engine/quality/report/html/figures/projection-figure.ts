@@ -3,6 +3,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Projection } from "../../report.ts";
 import { describeGap, measureGap, type RowCounts } from "../gaps.ts";
+import { html } from "../markup.ts";
 import { formatScore, formatShare } from "../numbers.ts";
 import { drawPlot } from "./draw-plot.ts";
 import { differenceColours, markTiles, oneColour, type TileColours } from "./draw-tiles.ts";
@@ -28,7 +29,11 @@ export function makeProjectionFigure({ cells, explained }: Projection, rows: Row
       { ...draw(oneColour("var(--synthetic)"), ({ synthetic }) => synthetic), label: "Synthetic" },
       { ...draw(differenceColours, ({ real, synthetic }) => synthetic - real), label: "Synthetic − real" },
     ],
-    caption: `${describeGap(gap)}The two directions hold ${formatShare(explained[0])} and ${formatShare(explained[1])} of the variance of real rows. The darker, the more rows; orange where the twin has more, blue where it has fewer.`,
+    caption: [
+      describeGap(gap),
+      `The two directions hold ${formatShare(explained[0])} and ${formatShare(explained[1])} of the variance of real rows. `,
+      html`<span class="how">The darker, the more rows; orange where the twin has more, blue where it has fewer.</span>`,
+    ],
     tables: [tableCells(cells)],
   };
 }

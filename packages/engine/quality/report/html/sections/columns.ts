@@ -47,33 +47,38 @@ function renderCard(drawn: DrawnColumn, place: string, rows: RowCounts): Markup 
 }
 
 function listColumns({ columns }: TableReport, tableIndex: number, drawn: ReadonlySet<number>): Markup {
+  const hasCeiling = columns.some(({ ceiling }) => ceiling !== null);
   const grid = renderGrid({
     caption: "All columns, worst first",
     columns: [
       { label: "Column" },
       { label: "Compared as" },
       { label: "Score" },
-      { label: "Ceiling", numeric: true },
+      ...(hasCeiling ? [{ label: "Ceiling", numeric: true }] : []),
       { label: "Missing, real", numeric: true },
       { label: "Missing, synthetic", numeric: true },
       { label: "Stands" },
     ],
     rows: columns.map((column, index) =>
-      listColumn(column, drawn.has(index) ? undefined : placeColumn(tableIndex, index)),
+      listColumn(column, hasCeiling, drawn.has(index) ? undefined : placeColumn(tableIndex, index)),
     ),
   });
   const open = columns.length <= MOST_LISTED ? html` open` : nothing;
   return html`<details class="more"${open}><summary>${columns.length === 1 ? "The column" : `All ${sayCount(columns.length, "column")}`} in one list</summary>${grid}</details>`;
 }
 
-function listColumn(column: ColumnReport, place: string | undefined): readonly Content[] {
+function listColumn(
+  column: ColumnReport,
+  hasCeiling: boolean,
+  place: string | undefined,
+): readonly Content[] {
   const { name, type, compared, metric, value, reason, ceiling, missing, judgement, withheld } = column;
   const why = [value === null ? reason : undefined, withheld].filter((text) => text !== undefined);
   return [
     html`<span${place === undefined ? nothing : html` id="${place}"`}>${showName(name, 48)}</span>${why.map((text) => html`<span class="cell-note">${showProse(text, 200)}</span>`)}`,
     html`${comparedWords[compared]}<span class="cell-note">${metric ?? type}</span>`,
     html`<span class="bar-cell">${renderScoreBar(value, ceiling)}<span>${formatScore(value)}</span></span>`,
-    formatScore(ceiling),
+    ...(hasCeiling ? [formatScore(ceiling)] : []),
     formatShare(missing.real),
     formatShare(missing.synthetic),
     renderJudgement(judgement),

@@ -31,29 +31,38 @@ export function renderPairs({ associations, pairs, mosaics, rows }: TableReport)
   ];
 }
 
+/** Columns of the list that hold nothing are left out. */
+interface Kept {
+  readonly ceiling: boolean;
+  readonly strength: boolean;
+}
+
 function listPairs(caption: string, pairs: readonly PairReport[]) {
-  const hasStrength = pairs.some(({ real, synthetic }) => real !== null || synthetic !== null);
-  const strengths = ["Strength, real", "Strength, synthetic"].map((label) => ({ label, numeric: true }));
+  const kept: Kept = {
+    ceiling: pairs.some(({ ceiling }) => ceiling !== null),
+    strength: pairs.some(({ real, synthetic }) => real !== null || synthetic !== null),
+  };
+  const numeric = (...labels: string[]) => labels.map((label) => ({ label, numeric: true }));
   return renderGrid({
     caption,
     columns: [
       { label: "Columns" },
       { label: "Score" },
-      { label: "Ceiling", numeric: true },
-      ...(hasStrength ? strengths : []),
+      ...(kept.ceiling ? numeric("Ceiling") : []),
+      ...(kept.strength ? numeric("Strength, real", "Strength, synthetic") : []),
       { label: "Stands" },
     ],
-    rows: pairs.map((pair) => listPair(pair, hasStrength)),
+    rows: pairs.map((pair) => listPair(pair, kept)),
   });
 }
 
-function listPair(pair: PairReport, hasStrength: boolean): readonly Content[] {
+function listPair(pair: PairReport, kept: Kept): readonly Content[] {
   const { columns, metric, value, reason, ceiling, judgement, real, synthetic } = pair;
   return [
     html`${showName(columns[0], 40)} × ${showName(columns[1], 40)}<span class="cell-note">${value === null && reason !== undefined ? showProse(reason, 200) : metric}</span>`,
     html`<span class="bar-cell">${renderScoreBar(value, ceiling)}<span>${formatScore(value)}</span></span>`,
-    formatScore(ceiling),
-    ...(hasStrength ? [formatScore(real), formatScore(synthetic)] : []),
+    ...(kept.ceiling ? [formatScore(ceiling)] : []),
+    ...(kept.strength ? [formatScore(real), formatScore(synthetic)] : []),
     renderJudgement(judgement),
   ];
 }

@@ -26,7 +26,7 @@ function renderRelationship(relationship: RelationshipReport, report: Report): M
 <dl class="facts"><div><dt>References that hold</dt><dd>${integrity.value === null ? explain(integrity.reason) : formatShare(integrity.value)}</dd></div>${describeScore("Children per parent", cardinality)}${describeScore("Relations across", trends)}</dl>`;
   return html`<div class="card">${
     children === null
-      ? html`${head}<p class="note">No picture: the numbers of children could not be compared.</p>`
+      ? html`${head}<p class="note">No picture: there are too few real parents to be drawn without showing single ones.</p>`
       : renderFigure(makeChildrenFigure(relationship, children, countParents(report, relationship)), head)
   }</div>`;
 }

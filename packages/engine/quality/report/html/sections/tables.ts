@@ -29,12 +29,14 @@ export const tablesSection: Section = {
       const body = renderTable(table, index, limit);
       const place = placeTable(index);
       return unfolded === "all"
-        ? html`<article class="table" id="${place}">${nameTable(table)}${body}</article>`
-        : html`<details class="table"${unfolded.includes(index) ? html` open` : nothing}><summary>${nameTable(table)}</summary><div id="${place}">${body}</div></details>`;
+        ? html`<article class="table" id="${place}">${nameTable(table, false)}${body}</article>`
+        : html`<details class="table"${unfolded.includes(index) ? html` open` : nothing}><summary>${nameTable(table, !unfolded.includes(index))}</summary><div id="${place}">${body}</div></details>`;
     })}`;
   },
-  listPlaces: ({ tables }) =>
-    tables.slice(0, MOST_PLACES).map(({ name }, index) => ({ id: placeTable(index), name })),
+  listPlaces: ({ tables }) => [
+    ...tables.slice(0, MOST_PLACES).map(({ name }, index) => ({ id: placeTable(index), name })),
+    ...(tables.length > MOST_PLACES ? [{ id: "tables", name: `${tables.length - MOST_PLACES} more` }] : []),
+  ],
 };
 
 function findUnfolded(tables: readonly TableReport[]): "all" | readonly number[] {
@@ -45,13 +47,23 @@ function findUnfolded(tables: readonly TableReport[]): "all" | readonly number[]
   return worst === undefined ? [] : [worst.index];
 }
 
-function nameTable({ name, rows, state }: TableReport): Markup {
+/** Seen while a table is folded; unfolded, the bars below say it too. */
+function listMeans({ shapes, trends }: TableReport): string[] {
+  return [
+    ...(shapes === null ? [] : [`distributions ${formatScore(shapes)}`]),
+    ...(trends === null ? [] : [`relations ${formatScore(trends)}`]),
+  ];
+}
+
+function nameTable(table: TableReport, isFolded: boolean): Markup {
+  const { name, rows, state } = table;
   const sides = [
     rows.real === null ? "" : `${formatCount(rows.real)} real rows`,
     rows.synthetic === null ? "" : `${formatCount(rows.synthetic)} synthetic`,
     rows.holdout === null ? "" : `${formatCount(rows.holdout)} held out`,
   ].filter((text) => text !== "");
-  const words = state === "compared" ? sides : [stateWords[state], ...sides];
+  const words =
+    state === "compared" ? [...sides, ...(isFolded ? listMeans(table) : [])] : [stateWords[state], ...sides];
   return html`<h3 class="table-name">${showName(name, 120)} <span class="table-rows">${words.join(" · ")}</span></h3>`;
 }
 

@@ -66,6 +66,7 @@ tbody th{font-weight:550}
 .drawings.of-2,.drawings.of-3{grid-template-columns:repeat(auto-fit,minmax(min(100%,15.5rem),1fr))}
 .drawing-label{font-size:.8125rem;font-weight:600;margin-bottom:.25rem}
 figcaption{font-size:.875rem;line-height:1.5;margin-top:.625rem;max-width:44rem}
+.how{color:var(--quiet)}
 .figure details{margin-top:.375rem;font-size:.8125rem}
 .figure details>div{margin-top:.625rem}
 details>summary{color:var(--quiet);font-size:.8125rem;width:fit-content}
@@ -76,7 +77,7 @@ h5+.figure{margin-bottom:2rem}
 .section h5{margin-top:0}
 .figure+h5,.scroll+h5,.more+h5{margin:2.5rem 0 1rem}
 
-.table{padding-top:1.25rem;margin-top:3.5rem;border-top:1px solid var(--quiet)}
+.table{padding-top:1.25rem;margin-top:3.5rem;border-top:1px solid var(--line)}
 .section>.table:first-of-type{margin-top:.5rem;padding-top:0;border-top:0}
 details.table{margin-top:0;padding:1rem 0}
 details.table>summary{width:auto;color:inherit}

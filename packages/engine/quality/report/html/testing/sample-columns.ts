@@ -98,7 +98,8 @@ function bins(
   scale: Bins["scale"],
 ): Recipe {
   const count = 28;
-  const edges = Array.from({ length: count + 1 }, (_, index) => round(from + ((to - from) * index) / count));
+  const place = scale === "whole" ? Math.round : round;
+  const edges = Array.from({ length: count + 1 }, (_, index) => place(from + ((to - from) * index) / count));
   const middle = (from + to) / 2;
   const facts = (drift: number) => [
     { what: "mean", real: round(middle), synthetic: round(middle * (1 + drift / 8)) },
