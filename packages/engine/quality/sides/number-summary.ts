@@ -6,12 +6,9 @@ export interface NumberSummary {
   /** Infinite, the wrong way round, where nothing is present. */
   readonly least: number;
   readonly largest: number;
-  readonly mean: number;
-  /** Summed squares of the distances from the mean. */
-  readonly squares: number;
+  readonly sum: number;
 }
 
-/** In two passes, so that large offsets do not cancel. */
 export const summarise = remember((values: Float64Array): NumberSummary => {
   let [present, sum] = [0, 0];
   let least = Number.POSITIVE_INFINITY;
@@ -24,6 +21,18 @@ export const summarise = remember((values: Float64Array): NumberSummary => {
     if (value < least) least = value;
     if (value > largest) largest = value;
   }
+  return { present, least, largest, sum };
+});
+
+export interface Moments {
+  readonly mean: number;
+  /** Summed squares of the distances from the mean. */
+  readonly squares: number;
+}
+
+/** In a second pass, so that large offsets do not cancel. */
+export const findMoments = remember((values: Float64Array): Moments => {
+  const { present, sum } = summarise(values);
   const mean = sum / present;
   let [rest, squares] = [0, 0];
   for (let row = 0; row < values.length; row++) {
@@ -33,7 +42,7 @@ export const summarise = remember((values: Float64Array): NumberSummary => {
     squares += distance * distance;
   }
   // What rounding took from the sum is put right, as large times need it.
-  return { present, least, largest, mean: mean + rest / present, squares };
+  return { mean: mean + rest / present, squares };
 });
 
 /** Whether all present values are one and the same. */

@@ -71,8 +71,12 @@ function encodeTexts(
       continue;
     }
     const at = own[row] as number;
-    if ((shared[at] as number) < 0) shared[at] = findCode(codeOf, dictionary.at(at));
-    codes[row] = shared[at] as number;
+    let code = shared[at] as number;
+    if (code < 0) {
+      code = findCode(codeOf, dictionary.at(at));
+      shared[at] = code;
+    }
+    codes[row] = code;
   }
   return codes;
 }

@@ -1,5 +1,5 @@
 import { qualityErrors } from "../../errors.ts";
-import { summarise } from "../../sides/number-summary.ts";
+import { findMoments, summarise } from "../../sides/number-summary.ts";
 import { sortPresent } from "../../sides/sorted.ts";
 import type { ContinuousMetric } from "../metric.ts";
 import { findExtremes, findSpread } from "./extremes.ts";
@@ -33,8 +33,9 @@ export const stdSimilarity = makeStatisticSimilarity("std", "standard deviation"
 
 function measure(values: Float64Array, statistic: Statistic, side: "real" | "synthetic"): number {
   if (statistic === "median") return medianOf(sortPresent(values));
-  const { present, mean, squares } = summarise(values);
+  const { mean, squares } = findMoments(values);
   if (statistic === "mean") return mean;
+  const { present } = summarise(values);
   if (present < 2) throw qualityErrors.create("too-few-values", { side, needed: 2 });
   return Math.sqrt(squares / (present - 1));
 }

@@ -1,12 +1,13 @@
 import { qualityErrors } from "../../errors.ts";
 import type { Side } from "../../sides/binned.ts";
-import { summarise } from "../../sides/number-summary.ts";
+import { findMoments, summarise } from "../../sides/number-summary.ts";
 
 /** Pearson's r over the rows where both are present; in two passes, so that large offsets do not cancel. */
 export function correlate(one: Float64Array, other: Float64Array, side: Side): number {
-  const [a, b] = [summarise(one), summarise(other)];
-  if (a.present < one.length || b.present < other.length) return correlate(...keepComplete(one, other), side);
+  if ([one, other].some((values) => summarise(values).present < values.length))
+    return correlate(...keepComplete(one, other), side);
   if (one.length < 2) throw qualityErrors.create("no-values", { side });
+  const [a, b] = [findMoments(one), findMoments(other)];
   if (!Number.isFinite(a.squares + b.squares + a.mean + b.mean))
     throw qualityErrors.create("infinite-values", { side });
   if (a.squares === 0 || b.squares === 0) throw qualityErrors.create("constant-column", { side });
