@@ -138,4 +138,57 @@ export const qualityErrors = defineErrors({
     message: "The schema has a bound for this column that is no value of the type {type}.",
     todo: "Write numbers as numbers and times as ISO text; `semblance schema validate` names the place.",
   },
+  "too-few-columns": {
+    message:
+      "This needs {needed} columns of {table} that all sides have and that are no keys, names or prose.",
+    todo: "Give tables with further columns, or correct their types in the schema.",
+  },
+  "nobody-stands-out": {
+    message: "No description that was tried fits exactly one synthetic row of {table}.",
+    todo: "Nobody can be singled out by one, which is as it should be; more descriptions may be tried with a larger number of attacks.",
+  },
+  "nothing-to-infer": {
+    message: "No column of {table} varies on both sides, so there is nothing to guess.",
+    todo: "See whether the right tables were given; what is the same for everybody is no secret.",
+  },
+  "no-control": {
+    message: "No attack was chosen that compares with held-out rows, without which nothing passes.",
+    todo: "Run all attacks, or add one that needs a holdout, such as copies.",
+  },
+  "nothing-to-monitor": {
+    message: "The reference table {table} has no rows, or no column that the schema describes.",
+    todo: "Give a table with rows; the schema names its columns.",
+  },
+  "too-many-categories": {
+    message: "The reference has more categories here than are counted one by one.",
+    todo: "Describe the column as text or as an id, whose values are not compared.",
+  },
+  "too-many-rows-to-keep": {
+    message: "The reference has more than {limit} different rows, too many to look for copies of them.",
+    todo: "Give a sample of the rows as the reference.",
+  },
+  "window-unfit": {
+    message: "A window has one row or more, a whole number of them; {rows} was given.",
+    todo: "A thousand rows tell differences of a tenth; ten thousand, of a thirtieth.",
+  },
+  "no-known-match": {
+    message: "No fitted row agrees with a synthetic one in all columns that are known.",
+    todo: "Nothing can be attributed, which is as it should be; fewer known columns would agree more often.",
+  },
+  "secret-is-constant": {
+    message: "The sensitive columns have one value for everybody, so there is nothing to guess.",
+    todo: "Choose other sensitive columns; what is the same for everybody is no secret.",
+  },
+  "no-quasi-identifier": {
+    message: "No column of {table} is one by which people are known to others.",
+    todo: 'Give such columns `"role": "quasi"` in the schema, if there are any: age, sex, place and the like.',
+  },
+  "nothing-personal": {
+    message: "No column of {table} that all sides have is marked as personal or sensitive.",
+    todo: 'Give such columns `pii` or `"role": "sensitive"` in the schema, if there are any.',
+  },
+  "nothing-rare": {
+    message: "No value looked at in {table} is held by fewer than 5 fitted people.",
+    todo: "Nobody can be known by such a value, which is as it should be.",
+  },
 });

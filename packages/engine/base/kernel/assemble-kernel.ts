@@ -1,9 +1,11 @@
 /**
  * @file Innermost loops in WebAssembly, written by hand: the few instructions that such loops need, by name, and a
- * module with one function over a memory given from outside. All parameters and locals are 32-bit integers.
+ * module with one function over a memory given from outside. Parameters are 32-bit integers; locals are that, and
+ * vectors of 128 bits behind them.
  */
 
 const i32 = 0x7f;
+const v128 = 0x7b;
 
 export const instructions = {
   get: (local: number) => [0x20, local],
@@ -28,11 +30,15 @@ export function loopUntil(isDone: readonly number[], steps: readonly number[]): 
 export interface Kernel {
   readonly parameters: number;
   readonly locals: number;
+  readonly vectors?: number;
   readonly body: readonly number[];
 }
 
-export function loadKernel({ parameters, locals, body }: Kernel, memory: WebAssembly.Memory): unknown {
-  const code = [...(locals > 0 ? [1, locals, i32] : [0]), ...body, 0x0b];
+export function loadKernel(
+  { parameters, locals, vectors = 0, body }: Kernel,
+  memory: WebAssembly.Memory,
+): unknown {
+  const code = [2, locals, i32, vectors, v128, ...body, 0x0b];
   const bytes = Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     ...section(1, [1, 0x60, parameters, ...Array.from({ length: parameters }, () => i32), 0]),
