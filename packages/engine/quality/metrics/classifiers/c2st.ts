@@ -17,8 +17,8 @@ import { drawBootstrap, drawRows } from "./draw-rows.ts";
 import { overTables, type TableAnswer, type TableInput } from "./over-tables.ts";
 import { type MeasuredFeature, takeFeatures, takeFeatureTable } from "./take-features.ts";
 
-/** Rows a side: adult is judged in 1 s of CPU, and the standard error of an AUC of .5 is .004. */
-const MOST_ROWS = 10_000;
+/** Rows a side: adult is judged in 1 s of CPU, and the standard error of an AUC of .5 is .0046. */
+const MOST_ROWS = 8_000;
 /** Below this a tree can hardly split, and an AUC of .5 would mean nothing. */
 const LEAST_ROWS = 50;
 const FOLDS = 5;
