@@ -24,11 +24,16 @@ export function showName(text: string, most = 60): Markup {
   return html`<bdi class="name" title="${text}">${shorten(text, most)}</bdi>`;
 }
 
-/** Sentences with names in them; names stand in quotation marks, so that the first letter is a word's. */
-export function showProse(sentence: string, most = 700): Markup {
-  const text = sentence
-    .replace(/^[a-z]/, (letter) => letter.toUpperCase())
-    .replaceAll(/(\d) %/g, "$1\u00a0%");
+/** Names in a sentence stand in quotation marks, so that its first letter is a word's. */
+export function showSentence(sentence: string, most = 700): Markup {
+  return showProse(
+    sentence.replace(/^[a-z]/, (letter) => letter.toUpperCase()),
+    most,
+  );
+}
+
+export function showProse(prose: string, most = 700): Markup {
+  const text = prose.replaceAll(/(\d) %/g, "$1\u00a0%");
   if (text.length <= most) return markWords(text);
   return html`<span title="${text}">${markWords(shorten(text, most))}</span>`;
 }

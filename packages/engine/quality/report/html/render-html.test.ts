@@ -70,13 +70,15 @@ test("no rows, and tables on one side only, are told in words", () => {
       { ...blank, name: "left", state: "only-real", rows: { real: 5, synthetic: null, holdout: null } },
       { ...blank, name: "right", state: "only-synthetic", rows: { real: null, synthetic: 5, holdout: null } },
     ],
-    ...{ findings: [], scores: [], rules: [], metrics: [] },
+    ...{ findings: [], scores: [], rules: [], metrics: [], verdict: { word: "fail", thresholds: [] } },
   };
   const { page, document } = read(report);
   expect(page).toContain("One side has no rows");
   expect(page).toContain("The twin has no table of this name");
   expect(page).toContain("The real data has no table of this name");
   expect(page).toContain("Nothing stands out");
+  expect(page).toContain("1 only in the real data, 1 only in the synthetic data, 1 without rows to compare");
+  expect(page).toContain("Too little could be compared");
   expect(document.querySelector("#scores")).toBeNull();
   expect(document.querySelector("#privacy")?.textContent).toContain("Privacy was not measured");
 });

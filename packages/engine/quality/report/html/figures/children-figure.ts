@@ -2,7 +2,7 @@
 import type { Bins, RelationshipReport, Report } from "../../report.ts";
 import { describeGap, measureGap, type RowCounts } from "../gaps.ts";
 import { drawHistogram, isSpiky, nameBinShares, tableBins } from "./draw-histogram.ts";
-import type { Figure } from "./figure.ts";
+import { type Figure, nameAllSides } from "./figure.ts";
 
 export function countParents({ tables }: Report, { parent }: RelationshipReport): RowCounts {
   return tables.find(({ name }) => name === parent)?.rows ?? { real: null, synthetic: null };
@@ -15,7 +15,7 @@ export function makeChildrenFigure(
 ): Figure {
   const gap = measureGap(children.real, children.synthetic, parents);
   return {
-    title: `Rows of ${child} for each row of ${parent}: real, synthetic and the holdout where there is one`,
+    title: `Rows of ${child} for each row of ${parent}: ${nameAllSides(children.holdout !== null)}`,
     drawings: [drawHistogram(children)],
     caption: [
       describeGap(gap, "of the parents would need another number of children"),

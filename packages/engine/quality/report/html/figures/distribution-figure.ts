@@ -6,14 +6,14 @@ import { showName } from "../names.ts";
 import { formatDuration, formatNumber, formatShare, formatTime, noNumber } from "../numbers.ts";
 import { describeOthers, drawBars, tableBars } from "./draw-bars.ts";
 import { describeSides, drawHistogram, isSpiky, nameBinShares, tableBins } from "./draw-histogram.ts";
-import type { DataTable, Figure } from "./figure.ts";
+import { type DataTable, type Figure, nameAllSides } from "./figure.ts";
 import type { DrawnColumn } from "./figure-limit.ts";
 
 export function makeDistributionFigure({ column }: DrawnColumn, rows: RowCounts): Figure {
   const { distribution } = column;
   const lengths = column.compared === "lengths" ? "lengths of values of " : "";
   return {
-    title: `Distribution of ${lengths}${column.name}: real, synthetic and the holdout where there is one`,
+    title: `Distribution of ${lengths}${column.name}: ${nameAllSides(distribution.holdout !== null)}`,
     drawings: [distribution.kind === "bins" ? drawHistogram(distribution) : drawBars(distribution)],
     caption: describeDistribution(column, distribution, rows),
     tables: [

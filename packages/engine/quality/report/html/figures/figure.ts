@@ -40,3 +40,7 @@ export interface Figure {
   readonly caption: Content;
   readonly tables: readonly DataTable[];
 }
+
+export function nameAllSides(hasHoldout: boolean): string {
+  return hasHoldout ? "real, synthetic and held out" : "real and synthetic";
+}

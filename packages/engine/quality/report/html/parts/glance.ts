@@ -2,7 +2,7 @@
 import { explainScore } from "../../explanations.ts";
 import type { Finding, Report, ReportVerdict } from "../../report.ts";
 import { html, type Markup } from "../markup.ts";
-import { showName, showProse } from "../names.ts";
+import { showName, showSentence } from "../names.ts";
 import { formatScore } from "../numbers.ts";
 import { findPlace } from "../places.ts";
 import { judgementWords, renderSign } from "./judgement.ts";
@@ -31,5 +31,5 @@ function renderLine(
 
 function renderWorst({ judgement, where, what }: Finding, report: Report): Markup {
   const place = findPlace(report, where) ?? "findings";
-  return html`<li class="glance-worst">${renderSign(judgement)}<p><span class="hidden">${judgementWords[judgement]}: </span><a href="#${place}">${showName(where === "" ? "The whole" : where, 60)}</a> <span class="glance-what">${showProse(what, 140)}</span></p></li>`;
+  return html`<li class="glance-worst">${renderSign(judgement)}<p><span class="hidden">${judgementWords[judgement]}: </span><a href="#${place}">${showName(where === "" ? "The whole" : where, 60)}</a> <span class="glance-what">${showSentence(what, 140)}</span></p></li>`;
 }

@@ -5,7 +5,7 @@ import { makeDistributionFigure } from "../figures/distribution-figure.ts";
 import { chooseDrawn, type DrawnColumn } from "../figures/figure-limit.ts";
 import type { RowCounts } from "../gaps.ts";
 import { type Content, html, type Markup, nothing } from "../markup.ts";
-import { showName, showProse } from "../names.ts";
+import { showName, showSentence } from "../names.ts";
 import { formatScore, formatShare } from "../numbers.ts";
 import { renderGrid } from "../parts/data-table.ts";
 import { renderFigure } from "../parts/figure-block.ts";
@@ -75,7 +75,7 @@ function listColumn(
   const { name, type, compared, metric, value, reason, ceiling, missing, judgement, withheld } = column;
   const why = [value === null ? reason : undefined, withheld].filter((text) => text !== undefined);
   return [
-    html`<span${place === undefined ? nothing : html` id="${place}"`}>${showName(name, 48)}</span>${why.map((text) => html`<span class="cell-note">${showProse(text, 200)}</span>`)}`,
+    html`<span${place === undefined ? nothing : html` id="${place}"`}>${showName(name, 48)}</span>${why.map((text) => html`<span class="cell-note">${showSentence(text, 200)}</span>`)}`,
     html`${comparedWords[compared]}<span class="cell-note">${metric ?? type}</span>`,
     html`<span class="bar-cell">${renderScoreBar(value, ceiling)}<span>${formatScore(value)}</span></span>`,
     ...(hasCeiling ? [formatScore(ceiling)] : []),

@@ -2,7 +2,7 @@
 import type { MetricReport } from "../../report.ts";
 import { sayCount } from "../../words.ts";
 import { type Content, html, nothing } from "../markup.ts";
-import { showProse } from "../names.ts";
+import { showSentence } from "../names.ts";
 import { formatNumber, formatScore } from "../numbers.ts";
 import { renderGrid } from "../parts/data-table.ts";
 import type { Section } from "./section.ts";
@@ -32,7 +32,7 @@ function listMetric({ name, about, value, reason, best, note }: MetricReport): r
   const why = value === null ? (reason ?? "no reason was given.") : undefined;
   return [
     html`<span class="metric-name">${name}</span>`,
-    html`${about}${why === undefined ? nothing : html`<span class="cell-note">Not computed: ${showProse(why, 300)}</span>`}${note === undefined ? nothing : html`<span class="cell-note">${showProse(note, 300)}</span>`}`,
+    html`${about}${why === undefined ? nothing : html`<span class="cell-note">Not computed: ${showSentence(why, 300)}</span>`}${note === undefined ? nothing : html`<span class="cell-note">${showSentence(note, 300)}</span>`}`,
     value !== null && Math.abs(value) <= 1 ? formatScore(value) : formatNumber(value),
     formatNumber(best),
   ];

@@ -3,7 +3,7 @@ import type { PairReport, TableReport } from "../../report.ts";
 import { makeAssociationFigure } from "../figures/association-figure.ts";
 import { makeMosaicFigure } from "../figures/mosaic-figure.ts";
 import { type Content, html, nothing } from "../markup.ts";
-import { showName, showProse } from "../names.ts";
+import { showName, showSentence } from "../names.ts";
 import { formatCount, formatScore } from "../numbers.ts";
 import { renderGrid } from "../parts/data-table.ts";
 import { renderFigure } from "../parts/figure-block.ts";
@@ -59,7 +59,7 @@ function listPairs(caption: string, pairs: readonly PairReport[]) {
 function listPair(pair: PairReport, kept: Kept): readonly Content[] {
   const { columns, metric, value, reason, ceiling, judgement, real, synthetic } = pair;
   return [
-    html`${showName(columns[0], 40)} × ${showName(columns[1], 40)}<span class="cell-note">${value === null && reason !== undefined ? showProse(reason, 200) : metric}</span>`,
+    html`${showName(columns[0], 40)} × ${showName(columns[1], 40)}<span class="cell-note">${value === null && reason !== undefined ? showSentence(reason, 200) : metric}</span>`,
     html`<span class="bar-cell">${renderScoreBar(value, ceiling)}<span>${formatScore(value)}</span></span>`,
     ...(kept.ceiling ? [formatScore(ceiling)] : []),
     ...(kept.strength ? [formatScore(real), formatScore(synthetic)] : []),

@@ -1,7 +1,7 @@
 /** @file What is known about privacy, and plainly what is not. */
 import type { AttackReport, PrivacyReport } from "../../report.ts";
 import { html, type Markup, nothing } from "../markup.ts";
-import { showName, showProse } from "../names.ts";
+import { showName, showSentence } from "../names.ts";
 import { formatScore } from "../numbers.ts";
 import { renderGrid } from "../parts/data-table.ts";
 import { judgementWords, renderJudgement, renderSign, verdictJudgements } from "../parts/judgement.ts";
@@ -19,7 +19,7 @@ export const privacySection: Section = {
 
 function renderUnknown(reason: string): Markup {
   return html`<div class="callout">${renderSign("unknown")}<div>
-<p><strong>Privacy was not measured.</strong> ${showProse(reason)}</p>
+<p><strong>Privacy was not measured.</strong> ${showSentence(reason)}</p>
 <p>A twin that looks like the real data is not thereby private: rows may be near copies of real ones. Nothing else in this report says anything about that, and a high score can even be a sign of it.</p></div></div>`;
 }
 
@@ -32,7 +32,7 @@ const words: Readonly<Record<Measured["verdict"], string>> = {
 function renderMeasured({ verdict, attacks, findings }: Measured): Markup {
   const found = findings.map(
     ({ judgement, where, what, advice }) =>
-      html`<li class="finding"><span class="finding-sign">${renderSign(judgement)}<span class="hidden">${judgementWords[judgement]}:</span></span><div><h4>${showName(where, 80)}</h4><p>${showProse(what)}</p><p class="advice">${showProse(advice)}</p></div></li>`,
+      html`<li class="finding"><span class="finding-sign">${renderSign(judgement)}<span class="hidden">${judgementWords[judgement]}:</span></span><div><h4>${showName(where, 80)}</h4><p>${showSentence(what)}</p><p class="advice">${showSentence(advice)}</p></div></li>`,
   );
   return html`<div class="callout">${renderSign(verdictJudgements[verdict])}<div>
 <p><strong>${words[verdict]}</strong></p>
@@ -57,14 +57,14 @@ ${renderGrid({
 function listAttack(attack: AttackReport): Parameters<typeof renderGrid>[0]["rows"] {
   const { name, table, about, limits, judgement, reason, note, figures } = attack;
   const told = [about, `It does not prove: ${limits}`, note ?? ""].filter((text) => text !== "");
-  const title = html`${name}${told.map((text) => html`<span class="cell-note">${showProse(text, 300)}</span>`)}`;
+  const title = html`${name}${told.map((text) => html`<span class="cell-note">${showSentence(text, 300)}</span>`)}`;
   const stands = renderJudgement(judgement);
   if (figures.length === 0)
-    return [[title, showName(table, 40), showProse(reason ?? "", 300), null, null, null, stands]];
+    return [[title, showName(table, 40), showSentence(reason ?? "", 300), null, null, null, stands]];
   return figures.map(({ label, value, low, high, harmless }, index) => [
     index === 0 ? title : html`<span class="hidden">${name}</span>`,
     index === 0 ? showName(table, 40) : null,
-    showProse(label, 160),
+    showSentence(label, 160),
     formatScore(value),
     low === undefined || high === undefined ? null : `${formatScore(low)} to ${formatScore(high)}`,
     harmless === undefined ? null : formatScore(harmless),

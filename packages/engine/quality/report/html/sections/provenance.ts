@@ -2,7 +2,7 @@
 import type { ReportSide } from "../../report.ts";
 import { sayCount } from "../../words.ts";
 import { type Content, html, type Markup, nothing } from "../markup.ts";
-import { showName, showProse } from "../names.ts";
+import { showName, showSentence } from "../names.ts";
 import { formatInstant } from "../numbers.ts";
 import type { Section } from "./section.ts";
 
@@ -20,7 +20,7 @@ ${describeSide("Synthetic data", about.synthetic)}
 ${about.holdout === null ? fact("Held-out real data", "none was given, so that there is no ceiling") : describeSide("Held-out real data", about.holdout)}
 </dl>
 <p>The same data, seed and version of the program give the same report, but for its date. A fingerprint is the SHA-256 of all values of a side: two reports with equal fingerprints are about the same data.</p>
-${notes.length === 0 ? nothing : html`<h3>Notes</h3><ul class="notes">${notes.map((note) => html`<li>${showProse(note)}</li>`)}</ul>`}`,
+${notes.length === 0 ? nothing : html`<h3>Notes</h3><ul class="notes">${notes.map((note) => html`<li>${showSentence(note)}</li>`)}</ul>`}`,
 };
 
 function fact(label: string, value: Content): Markup {

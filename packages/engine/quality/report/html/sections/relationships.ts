@@ -2,7 +2,7 @@
 import type { RelationshipReport, Report } from "../../report.ts";
 import { countParents, makeChildrenFigure } from "../figures/children-figure.ts";
 import { type Content, html, type Markup, nothing } from "../markup.ts";
-import { showName, showProse } from "../names.ts";
+import { showName, showSentence } from "../names.ts";
 import { formatScore, formatShare } from "../numbers.ts";
 import { renderFigure } from "../parts/figure-block.ts";
 import { renderSign } from "../parts/judgement.ts";
@@ -37,7 +37,7 @@ function describeScore(label: string, score: RelationshipReport["cardinality"]):
 }
 
 function explain(reason = "No reason was given."): Content {
-  return html`<span class="cell-note">Not computed: ${showProse(reason, 200)}</span>`;
+  return html`<span class="cell-note">Not computed: ${showSentence(reason, 200)}</span>`;
 }
 
 function joinNames(names: readonly string[]): Content {

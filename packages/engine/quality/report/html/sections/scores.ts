@@ -2,7 +2,7 @@
 import { explainScore } from "../../explanations.ts";
 import type { ReportScore } from "../../report.ts";
 import { type Content, html, type Markup, nothing } from "../markup.ts";
-import { showProse } from "../names.ts";
+import { showSentence } from "../names.ts";
 import { formatNumber, formatScore } from "../numbers.ts";
 import { renderJudgement } from "../parts/judgement.ts";
 import { renderScoreBar } from "../parts/score-bar.ts";
@@ -35,7 +35,7 @@ function describeCeiling(
   { value, reason, ceiling, atCeilingSize }: ReportScore,
   hasHoldout: boolean,
 ): Content {
-  if (value === null) return html`Not computed: ${showProse(reason ?? "no reason was given.")}`;
+  if (value === null) return html`Not computed: ${showSentence(reason ?? "no reason was given.")}`;
   if (ceiling === null) return hasHoldout ? "No ceiling for this score." : nothing;
   const atSize =
     atCeilingSize === undefined

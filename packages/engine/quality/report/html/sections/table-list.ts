@@ -16,6 +16,13 @@ export const stateWords: Readonly<Record<TableReport["state"], string>> = {
   "no-rows": "No rows to compare",
 };
 
+const listWords: Readonly<Record<TableReport["state"], string>> = {
+  compared: "compared",
+  "only-real": "only in the real data",
+  "only-synthetic": "only in the synthetic data",
+  "no-rows": "without rows to compare",
+};
+
 export const tableListSection: Section = {
   id: "tables",
   title: "Tables",
@@ -58,7 +65,7 @@ function countStates({ tables }: Report): string {
   const states = Object.keys(stateWords) as TableReport["state"][];
   const counts = states.map((state) => tables.filter((table) => table.state === state).length);
   const others = states.flatMap((state, index) =>
-    index === 0 || counts[index] === 0 ? [] : [`${counts[index]} ${stateWords[state].toLowerCase()}`],
+    index === 0 || counts[index] === 0 ? [] : [`${counts[index]} ${listWords[state]}`],
   );
   return `${sayCount(tables.length, "table")}, ${counts[0]} of them compared${others.length > 0 ? `; ${others.join(", ")}` : ""}.`;
 }

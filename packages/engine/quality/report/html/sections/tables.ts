@@ -4,7 +4,7 @@ import { sayCount } from "../../words.ts";
 import { limitDistributions } from "../figures/figure-limit.ts";
 import { makeProjectionFigure } from "../figures/projection-figure.ts";
 import { type Content, html, type Markup, nothing } from "../markup.ts";
-import { showName, showProse } from "../names.ts";
+import { showName, showSentence } from "../names.ts";
 import { formatCount, formatScore } from "../numbers.ts";
 import { renderFigure } from "../parts/figure-block.ts";
 import { renderScoreBar } from "../parts/score-bar.ts";
@@ -69,7 +69,7 @@ function nameTable(table: TableReport, isFolded: boolean): Markup {
 
 function renderTable(table: TableReport, index: number, limit: number): Content {
   return [
-    table.notes.map((note) => html`<p class="note">${showProse(note)}</p>`),
+    table.notes.map((note) => html`<p class="note">${showSentence(note)}</p>`),
     listStrays("In the real data only", table.onlyReal),
     listStrays("In the synthetic data only", table.onlySynthetic),
     table.state === "compared" ? renderTableScores(table) : html`<p>${explainState(table)}</p>`,
