@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { renderReportSchema } from "../packages/engine/quality/report/json-schema.ts";
 import { renderJsonSchema } from "../packages/engine/table/schema/json-schema.ts";
 import { renderVocabulary } from "../packages/engine/table/schema/render-vocabulary.ts";
+import { renderAttacksPage } from "./generate/attacks-page.ts";
 import { renderErrorsPage } from "./generate/errors-page.ts";
 import { renderMetricsPage } from "./generate/metrics-page.ts";
 import { generateOpenApi } from "./generate/openapi.ts";
@@ -15,6 +16,7 @@ import { repositoryRoot } from "./repository.ts";
 const generatedFiles: Readonly<Record<string, () => string | Promise<string>>> = {
   "docs/errors.md": renderErrorsPage,
   "docs/metrics.md": renderMetricsPage,
+  "docs/privacy.md": renderAttacksPage,
   "docs/schema/report-v1.json": renderReportSchema,
   "docs/schema/schema-v1.json": renderJsonSchema,
   "docs/schema/vocabulary.md": renderVocabulary,

@@ -48,12 +48,16 @@ export function openProgressLine(
   return { listen, clear };
 }
 
+/** Steps of different length, such as metrics, have no speed and foretell nothing. */
+const EVEN_UNITS: ReadonlySet<string> = new Set(["rows", "bytes", "steps", "epochs"]);
+
 export function describeProgress(
   { phase, done, total, unit }: Progress,
   perSecond: number,
   etaMs?: number,
 ): string {
   const count = total === undefined ? formatCount(done) : `${formatCount(done)} of ${formatCount(total)}`;
+  if (!EVEN_UNITS.has(unit)) return `${phase}: ${count} ${unit}`;
   const rate = perSecond > 0 ? ` · ${formatCount(perSecond)} ${unit}/s` : "";
   const eta = etaMs === undefined ? "" : ` · ${formatDuration(etaMs)} left`;
   return `${phase}: ${count} ${unit}${rate}${eta}`;

@@ -19,6 +19,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/evaluate/evaluate.ts")).evaluate,
   },
   {
+    name: "attack",
+    summary: "can single persons be found again in this twin? privacy, by trying to break it",
+    load: async () => (await import("./commands/attack/attack.ts")).attack,
+  },
+  {
     name: "report",
     summary: "a stored report: shown, or rendered again as a page or a workbook",
     load: async () => (await import("./commands/report/report.ts")).report,

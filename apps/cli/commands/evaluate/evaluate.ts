@@ -2,6 +2,7 @@
 import { userInfo } from "node:os";
 import { basename } from "node:path";
 import { type Evaluation, evaluate as evaluateQuality } from "@semblance/engine/quality";
+import { runAttacks } from "@semblance/engine/quality/privacy";
 import { buildReport, type Report, type ReportAbout } from "@semblance/engine/quality/report";
 import type { Command, CommandCall } from "../../command.ts";
 import { cliErrors } from "../../errors.ts";
@@ -33,6 +34,7 @@ export const evaluate: Command = {
     "  --report FILE      the report as JSON; `semblance report` renders it again",
     "  --figures FOLDER   each figure as an SVG file",
     "  --by NAME          who made the report, as it shall stand in it (default: the user of this machine)",
+    "  --privacy          attack the twin as well; done anyway where --holdout is given (--no-privacy leaves it)",
     "  --json             every number, for programs",
     "  --seed N           for metrics that draw (default 1)",
     "",
@@ -49,6 +51,8 @@ export const evaluate: Command = {
     "min-quality": { type: "string" },
     target: { type: "string" },
     report: { type: "string" },
+    privacy: { type: "boolean" },
+    "no-privacy": { type: "boolean" },
     by: { type: "string" },
     ...reportOptions,
     ...sourceOptions,
@@ -78,22 +82,22 @@ async function run({ terminal, values, positionals, signal }: CommandCall): Prom
     const comparison = await loadComparison(addresses, source, context);
     const target = asText(values["target"]);
     const input = { ...comparison.input, seed, ...(target !== undefined && { target }) };
-    const names = asText(values["metrics"])
-      ?.split(",")
-      .map((name) => name.trim());
+    const names = readNames(values["metrics"]);
     const options = { ...(names && { metrics: names }), ...(minQuality !== undefined && { minQuality }) };
     const evaluation = await evaluateQuality(input, options, context);
+    const privacy = wantsAttacks(values) ? await runAttacks(input, { only: "quick" }, context) : undefined;
+    const origin = describeOrigin(addresses, values, comparison.notes);
     const files = readReportFiles(values);
     const isJson = values["json"] === true;
     const report =
       isJson && Object.keys(files).length === 0
         ? undefined
-        : await buildReport(input, evaluation, describeOrigin(addresses, values, comparison.notes), context);
+        : await buildReport(input, evaluation, { ...origin, ...(privacy && { privacy }) }, context);
     const written = report === undefined ? [] : await writeReportFiles(report, files, context);
     progress.clear();
     for (const note of comparison.notes)
       terminal.complain(`${terminal.paint("yellow", "Note")} ${makePlain(note)}`);
-    if (isJson) terminal.print(JSON.stringify(evaluation, null, 2));
+    if (isJson) terminal.print(JSON.stringify({ ...evaluation, privacy: privacy ?? null }, null, 2));
     else if (report !== undefined)
       for (const line of renderWhole(report, evaluation.verdict, terminal)) terminal.print(line);
     for (const file of written) terminal.complain(`Written: ${makePlain(file)}`);
@@ -101,6 +105,19 @@ async function run({ terminal, values, positionals, signal }: CommandCall): Prom
   } finally {
     progress.clear();
   }
+}
+
+/** A holdout is what most attacks need; who asks for single metrics wants no more than those. */
+function wantsAttacks(values: CommandCall["values"]): boolean {
+  if (values["no-privacy"] === true) return false;
+  const isPlain = values["metrics"] === undefined;
+  return values["privacy"] === true || (isPlain && values["holdout"] !== undefined);
+}
+
+function readNames(value: CommandCall["values"][string]): string[] | undefined {
+  return asText(value)
+    ?.split(",")
+    .map((name) => name.trim());
 }
 
 function renderWhole(report: Report, gate: Evaluation["verdict"], terminal: Terminal): string[] {

@@ -3,10 +3,12 @@ import { throwIfCancelled, type WorkContext } from "../../base/index.ts";
 import type { Database } from "../../table/index.ts";
 import type { Evaluation } from "../evaluate.ts";
 import { type EvaluationInput, metricEntries } from "../metrics/index.ts";
+import type { PrivacyResult } from "../privacy/index.ts";
 import { fingerprintDatabase } from "./aggregate/index.ts";
 import { measureCeiling } from "./ceiling.ts";
 import type { Measured } from "./findings/finding-kind.ts";
 import { listFindings } from "./findings/index.ts";
+import { describePrivacy } from "./privacy.ts";
 import { describeRelationships } from "./relationships.ts";
 import { type MetricReport, type Report, type ReportSide, reportVersion } from "./report.ts";
 import { describeRules } from "./rules.ts";
@@ -25,6 +27,8 @@ export interface ReportAbout {
   readonly names: { readonly real: string; readonly synthetic: string; readonly holdout: string | null };
   /** What was noticed while reading. */
   readonly notes: readonly string[];
+  /** What attacks found, where they were run. */
+  readonly privacy?: PrivacyResult;
 }
 
 export async function buildReport(
@@ -50,10 +54,7 @@ export async function buildReport(
     tables,
     relationships: describeRelationships(input, evaluation, ceiling),
     rules: describeRules(evaluation),
-    privacy: {
-      state: "not-measured",
-      reason: "whether single persons can be found again has to be tried by attacks, which were not run.",
-    },
+    privacy: describePrivacy(about.privacy),
     metrics: listMetrics(evaluation),
     notes: [...about.notes],
   };
@@ -61,7 +62,7 @@ export async function buildReport(
   return {
     ...measured,
     summary: summarise(measured, evaluation),
-    verdict: reachVerdict(measured.scores, evaluation.verdict),
+    verdict: reachVerdict({ ...measured, gate: evaluation.verdict }),
     findings: listFindings(measured, { evaluation, ceiling }),
   };
 }

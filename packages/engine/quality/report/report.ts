@@ -214,9 +214,40 @@ export const metricReportSchema = z.strictObject({
   note: z.string().optional(),
 });
 
-/** Filled by the attacks on the synthetic data. */
+export const attackReportSchema = z.strictObject({
+  name: z.string(),
+  table: z.string(),
+  /** What was tried, what a good result does not prove, and where the attack comes from. */
+  about: z.string(),
+  limits: z.string(),
+  citation: z.string(),
+  judgement: judgementSchema,
+  /** Why it could not be tried, and what to do about it. */
+  reason: z.string().optional(),
+  note: z.string().optional(),
+  figures: z.array(
+    z.strictObject({
+      name: z.string(),
+      label: z.string(),
+      value: z.number(),
+      /** 95 % interval. */
+      low: z.number().optional(),
+      high: z.number().optional(),
+      /** What a harmless twin would score. */
+      harmless: z.number().optional(),
+    }),
+  ),
+});
+
+/** Attacks on the synthetic data. */
 export const privacySchema = z.discriminatedUnion("state", [
   z.strictObject({ state: z.literal("not-measured"), reason: z.string() }),
+  z.strictObject({
+    state: z.literal("measured"),
+    verdict: z.enum(["pass", "warn", "fail"]),
+    attacks: z.array(attackReportSchema),
+    findings: z.array(findingSchema),
+  }),
 ]);
 
 export const verdictSchema = z.strictObject({
@@ -276,6 +307,7 @@ export type RelationshipReport = z.infer<typeof relationshipReportSchema>;
 export type RuleReport = z.infer<typeof ruleReportSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 export type MetricReport = z.infer<typeof metricReportSchema>;
+export type AttackReport = z.infer<typeof attackReportSchema>;
 export type PrivacyReport = z.infer<typeof privacySchema>;
 export type ReportVerdict = z.infer<typeof verdictSchema>;
 export type Report = z.infer<typeof reportSchema>;

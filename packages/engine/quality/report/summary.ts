@@ -89,7 +89,19 @@ function sayDetection(area: number): string {
 }
 
 function sayPrivacy({ privacy }: Measured): string {
-  return `Privacy was not measured: ${privacy.reason}`;
+  if (privacy.state === "not-measured") return `Privacy was not measured: ${privacy.reason}`;
+  const tried = privacy.attacks.filter(({ judgement }) => judgement !== "unknown").length;
+  const attacks = `Of ${sayCount(tried, "attack")} on privacy`;
+  const failed = privacy.attacks.filter(({ judgement }) => judgement === "bad").length;
+  const warned = privacy.attacks.filter(({ judgement }) => judgement === "warn").length;
+  const left = privacy.attacks.length - tried;
+  const untried = left === 0 ? "" : `; ${left} could not be tried`;
+  if (failed > 0)
+    return `${attacks}, ${failed} learnt of single persons what chance would not tell${untried}.`;
+  if (tried === 0) return `No attack on privacy could be tried, so nothing is known of it.`;
+  if (warned > 0)
+    return `${attacks}, none succeeded clearly, and ${warned} came near enough to look closer${untried}.`;
+  return `${attacks}, none learnt more of single persons than chance would tell${untried}.`;
 }
 
 function find({ scores }: Measured, id: string): ReportScore | undefined {

@@ -1,6 +1,6 @@
 /** @file Pass, warn or fail by stated thresholds. */
 import { explainScore, type ScoreId } from "./explanations.ts";
-import type { ReportScore, ReportVerdict } from "./report.ts";
+import type { PrivacyReport, ReportScore, ReportVerdict } from "./report.ts";
 
 /** What these find is worth knowing, but a twin for tests may well be told apart. */
 const advisory: ReadonlySet<string> = new Set<ScoreId>(["detection", "usefulness", "novelty"]);
@@ -12,7 +12,14 @@ export interface Gate {
   readonly passed: boolean;
 }
 
-export function reachVerdict(scores: readonly ReportScore[], gate: Gate | null): ReportVerdict {
+export interface Evidence {
+  readonly scores: readonly ReportScore[];
+  readonly privacy: PrivacyReport;
+  readonly gate: Gate | null;
+}
+
+/** A twin is as good as its worst: what attacks found weighs as much as quality. */
+export function reachVerdict({ scores, privacy, gate }: Evidence): ReportVerdict {
   const thresholds: ReportVerdict["thresholds"] = scores.map(({ id, value, judgement }) => {
     const { pass, warn } = explainScore(id);
     return { id, value, pass, warn, judgement };
@@ -25,7 +32,9 @@ export function reachVerdict(scores: readonly ReportScore[], gate: Gate | null):
       warn: gate.minQuality,
       judgement: gate.passed ? "good" : "bad",
     });
-  return { word: chooseWord(thresholds), thresholds };
+  const words = [chooseWord(thresholds), ...(privacy.state === "measured" ? [privacy.verdict] : [])];
+  const word = (["fail", "warn"] as const).find((one) => words.includes(one)) ?? "pass";
+  return { word, thresholds };
 }
 
 function chooseWord(thresholds: ReportVerdict["thresholds"]): ReportVerdict["word"] {

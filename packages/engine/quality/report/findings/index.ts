@@ -3,6 +3,7 @@ import type { Finding } from "../report.ts";
 import { columnFindings } from "./columns.ts";
 import type { FindingContext, FindingKind, Measured } from "./finding-kind.ts";
 import { pairFindings } from "./pairs.ts";
+import { privacyFindings } from "./privacy.ts";
 import { relationshipFindings } from "./relationships.ts";
 import { ruleFindings } from "./rules.ts";
 import { tableFindings } from "./tables.ts";
@@ -10,6 +11,7 @@ import { validityFindings } from "./validity.ts";
 import { wholeFindings } from "./whole.ts";
 
 const kinds: readonly FindingKind[] = [
+  privacyFindings,
   tableFindings,
   relationshipFindings,
   validityFindings,
