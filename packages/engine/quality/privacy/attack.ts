@@ -14,6 +14,8 @@ export interface PrivacyInput {
   readonly holdout?: Database;
   readonly schema: Schema;
   readonly seed: number;
+  /** Targets, or descriptions, of each attack that draws them; 500 unless told. */
+  readonly attackCount?: number;
 }
 
 /** One table of it; `random` is the table's own stream of the seed. */
@@ -24,6 +26,7 @@ export interface TableUnderAttack {
   readonly holdout: Table | undefined;
   readonly schema: TableSchema;
   readonly random: Random;
+  readonly attackCount?: number | undefined;
 }
 
 export type AttackNeed = "holdout" | "several-columns" | "relationships" | "sensitive" | "entity";
