@@ -2,8 +2,8 @@
  * @file Sorting numbers by their bits, sixteen at a time from the low end (least significant digit first). A
  * float64 orders like an unsigned integer once its sign bit, or all bits of a negative one, are turned over.
  * Digits that are the same everywhere are skipped. Whole numbers of 32 bits are counted where they lie close
- * together, and else sorted by the digits of their distance from the least. 50,000 values take 3.0 ms, such whole
- * numbers 0.3 and 0.9 ms, either 7.8 ms with `Float64Array.prototype.sort`.
+ * together, and else sorted by the digits of their distance from the least. 50,000 values take 3.6 ms, whole numbers
+ * 1 to 2 ms, 8 to 10 ms with `Float64Array.prototype.sort`.
  */
 
 const BUCKETS = 65_536;

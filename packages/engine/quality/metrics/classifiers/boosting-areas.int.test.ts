@@ -5,7 +5,6 @@ import { type Feature, fitBoosting, predictBoosting } from "../../../models/boos
 import { type Column, isMeasurable, type Table, toNumbers } from "../../../table/index.ts";
 import { hasSharedData, loadSharedTable } from "../../../table/testing/load-shared.ts";
 import { computeAuc } from "./auc.ts";
-import { takeFeatureRows } from "./take-features.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -44,3 +43,11 @@ test.skipIf(!hasSharedData).each(Object.entries(golden))(
     expect(area).toBeGreaterThan(auc - 0.005);
   },
 );
+
+function takeFeatureRows(features: readonly Feature[], rows: Int32Array): Feature[] {
+  return features.map((feature) => {
+    if (feature.kind === "numeric")
+      return { ...feature, values: Float64Array.from(rows, (row) => feature.values[row] as number) };
+    return { ...feature, codes: Int32Array.from(rows, (row) => feature.codes[row] as number) };
+  });
+}

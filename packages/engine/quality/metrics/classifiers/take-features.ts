@@ -127,12 +127,3 @@ function describeLeftOut(unlike: readonly string[], others: number): string {
     notes.push(`left out for being absent or of another type on one side: ${unlike.join(", ")}`);
   return notes.join("; ");
 }
-
-/** The rows named of each feature. */
-export function takeFeatureRows(features: readonly Feature[], rows: Int32Array): Feature[] {
-  return features.map((feature) => {
-    if (feature.kind === "numeric")
-      return { ...feature, values: Float64Array.from(rows, (row) => feature.values[row] as number) };
-    return { ...feature, codes: Int32Array.from(rows, (row) => feature.codes[row] as number) };
-  });
-}
