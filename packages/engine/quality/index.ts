@@ -1,6 +1,7 @@
 export * from "./errors.ts";
 export * from "./evaluate.ts";
 export * from "./metrics/index.ts";
+export * from "./monitor/index.ts";
 export * from "./rules/judge-rules.ts";
 export * from "./score.ts";
 export * from "./sdmetrics/diagnostic-report.ts";
