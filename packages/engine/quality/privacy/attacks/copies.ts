@@ -1,24 +1,14 @@
-import type { WorkContext } from "../../../base/index.ts";
-import { qualityErrors } from "../../errors.ts";
-import { drawRows } from "../../metrics/classifiers/draw-rows.ts";
 import type { Attack, AttackFigure, AttackFinding, TableUnderAttack } from "../attack.ts";
-import { takeAllRows, takeMeasuredRows } from "../attacked-columns.ts";
-import { MOST_ATTACKED, requireRows } from "../exposure.ts";
-import { type Estimate, estimateExcess, estimateShare } from "../intervals.ts";
-import { findFirstEqual, findNeighbours, joinRows, pickRows, type Rows } from "../neighbours/index.ts";
-import { rangesOf } from "../ranges-of.ts";
+import { takeAllRows } from "../attacked-columns.ts";
+import { type Estimate, estimateExcess, estimateShare, lowerBound } from "../intervals.ts";
+import { type DrawnSides, drawSides, measureNearerSide, type NearerSide } from "../nearer-side.ts";
+import { findFirstEqual, joinRows, type Rows } from "../neighbours/index.ts";
 import { percent, worst } from "./judge-membership.ts";
 
 /** A synthetic row is a near copy when it is so many times as near to a fitted row as to any held-out one. */
 const TIMES_NEARER = 3;
 /** Copies beyond chance, at the lower end of the interval: one row in a thousand is somebody; nearness is no proof. */
 const MOST_EXCESS = { exact: 0.001, near: 0.01 };
-
-interface Sides {
-  readonly real: Rows;
-  readonly synthetic: Rows;
-  readonly holdout: Rows;
-}
 
 interface CopyRates {
   /** Share of synthetic rows that are copies of fitted rows; and of as many held-out ones. */
@@ -43,7 +33,7 @@ export const copies: Attack = {
   cost: "quick",
   run(table, context) {
     const exact = rateExact(drawSides(table, takeAllRows(table)));
-    const near = rateNear(drawSides(table, takeMeasuredRows(table)), context);
+    const near = rateNear(measureNearerSide(table, context));
     const findings = [judge(table, "exact", exact), judge(table, "near", near)].filter(
       (finding) => finding !== undefined,
     );
@@ -52,23 +42,7 @@ export const copies: Attack = {
   },
 };
 
-/** As many fitted as held-out rows, or the larger side would have more matches. */
-function drawSides(table: TableUnderAttack, rows: ReturnType<typeof takeAllRows>): Sides {
-  const { real, synthetic, holdout } = rows;
-  if (holdout === undefined) throw qualityErrors.create("no-holdout");
-  requireRows({ fitted: real.count, synthetic: synthetic.count, "held-out": holdout.count });
-  const count = Math.min(real.count, holdout.count);
-  const random = table.random.stream("copies");
-  const draw = (side: Rows, most: number, name: string) =>
-    side.count <= most ? side : pickRows(side, drawRows(side.count, most, random.stream(name)));
-  return {
-    real: draw(real, count, "fitted"),
-    synthetic: draw(synthetic, Math.max(count, MOST_ATTACKED), "synthetic"),
-    holdout: draw(holdout, count, "held out"),
-  };
-}
-
-function rateExact({ real, synthetic, holdout }: Sides): CopyRates {
+function rateExact({ real, synthetic, holdout }: DrawnSides): CopyRates {
   const rate = (rows: Rows, among: Rows) => {
     const firsts = findFirstEqual(joinRows(among, rows)).subarray(among.count);
     return estimateShare(firsts.filter((first) => first < among.count).length, rows.count);
@@ -80,10 +54,7 @@ function rateExact({ real, synthetic, holdout }: Sides): CopyRates {
   };
 }
 
-function rateNear({ real, synthetic, holdout }: Sides, context: WorkContext): CopyRates {
-  const distance = { kind: "gower", ranges: rangesOf(joinRows(real, holdout)) } as const;
-  const toFitted = findNeighbours(synthetic, real, { distance }, context).distance;
-  const toHeldOut = findNeighbours(synthetic, holdout, { distance }, context).distance;
+function rateNear({ toFitted, toHeldOut }: NearerSide): CopyRates {
   const rate = (near: Float64Array, far: Float64Array) => {
     const isCopy = (own: number, row: number) =>
       own < (far[row] as number) && TIMES_NEARER * own <= (far[row] as number);
@@ -115,8 +86,8 @@ function judge(
 ): AttackFinding | undefined {
   const { ofFitted, ofHeldOut, byChance } = rates;
   const excess = Math.min(
-    estimateExcess(ofFitted, ofHeldOut).low,
-    byChance === undefined ? 1 : estimateExcess(ofFitted, byChance).low,
+    lowerBound(estimateExcess(ofFitted, ofHeldOut)),
+    byChance === undefined ? 1 : lowerBound(estimateExcess(ofFitted, byChance)),
   );
   if (excess <= MOST_EXCESS[kind] / 10) return undefined;
   const [own, other] = [percent(ofFitted.value), percent(ofHeldOut.value)];

@@ -15,6 +15,9 @@ import { percent, worst } from "./judge-membership.ts";
 const LEAST_SHARE = 0.5;
 const WARN_SHARE = 0.75;
 
+/** Random rows, which lie far from everything and take longest to search; the package takes as many as synthetic ones. */
+const MOST_UNIFORM = 5_000;
+
 export interface BaselineScore {
   /** min(synthetic / random, 1) of the median distances to the closest real row. */
   readonly score: number;
@@ -73,7 +76,7 @@ export const dcrBaselineProtection: Attack = {
     const random = table.random.stream("baseline");
     const count = Math.min(MOST_ATTACKED, synthetic.count);
     const drawn = pickRows(synthetic, drawRows(synthetic.count, count, random.stream("synthetic")));
-    const uniform = drawUniformRows(real, count, random.stream("uniform"));
+    const uniform = drawUniformRows(real, Math.min(MOST_UNIFORM, count), random.stream("uniform"));
     const {
       score,
       synthetic: median,

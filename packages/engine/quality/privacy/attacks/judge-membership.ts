@@ -7,7 +7,7 @@ import type {
   TableUnderAttack,
 } from "../attack.ts";
 import type { Exposure } from "../exposure.ts";
-import { type Estimate, estimateArea, estimateRatio, estimateShare } from "../intervals.ts";
+import { type Estimate, estimateArea, estimateRatio, estimateShare, lowerBound } from "../intervals.ts";
 
 /**
  * The default generator of this project scored .509 on adult and .508 on magic_gamma and .563 on the 1,465 rows of
@@ -117,9 +117,10 @@ function judgeArea(
   limit: number,
 ): AttackFinding | undefined {
   // Above the limit for certain, or above it and above chance for certain.
-  if (area.value <= limit || area.low <= 0.5) return undefined;
+  const surely = lowerBound(area);
+  if (area.value <= limit || surely <= 0.5) return undefined;
   return {
-    judgement: area.low > limit ? "fail" : "warn",
+    judgement: surely > limit ? "fail" : "warn",
     where: table.name,
     what: `Of a fitted and a held-out row among ${whom}, an attacker tells which was fitted in ${percent(area.value)} of cases (${percent(area.low)} to ${percent(area.high)}); guessing gives 50 %, and ${percent(limit)} is the limit here.`,
     advice: ADVICE,

@@ -5,7 +5,7 @@ import { type Embedding, embedTable, spreadCells } from "../../metrics/mostly/em
 import type { Attack, AttackFigure, AttackFinding, TableUnderAttack } from "../attack.ts";
 import { takeMeasuredRows } from "../attacked-columns.ts";
 import { requireRows } from "../exposure.ts";
-import { estimateExcess, estimateShare } from "../intervals.ts";
+import { estimateExcess, estimateShare, lowerBound } from "../intervals.ts";
 import { findNeighbours, type Rows } from "../neighbours/index.ts";
 import { groupByChance, groupByCorrelation } from "./group-coordinates.ts";
 import { limitOf, percent, worst } from "./judge-membership.ts";
@@ -181,16 +181,17 @@ function judge(table: TableUnderAttack, measured: MostlyDistances, count: number
   const limit = limitOf(count);
   // Half of the rows are counted as evidence: rows share their neighbours, and the share is the largest of several.
   const share = estimateShare((measured.dcrShare * count) / 2, count / 2);
-  if (share.value > limit && share.low > 0.5)
+  const surely = lowerBound(share);
+  if (share.value > limit && surely > 0.5)
     findings.push({
-      judgement: share.low > limit ? "fail" : "warn",
+      judgement: surely > limit ? "fail" : "warn",
       where: table.name,
       what: `${percent(share.value)} of synthetic rows are nearer to a fitted row than to as many held-out ones (${percent(share.low)} to ${percent(share.high)}); 50 % is harmless, ${percent(limit)} the limit.`,
       advice,
     });
   const [fitted, heldOut] = [measured.identical.training, measured.identical.holdout];
   const excess = estimateExcess(estimateShare(fitted * count, count), estimateShare(heldOut * count, count));
-  if (excess.low > MOST_IDENTICAL)
+  if (lowerBound(excess) > MOST_IDENTICAL)
     findings.push({
       judgement: "fail",
       where: table.name,
