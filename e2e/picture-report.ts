@@ -15,7 +15,7 @@ import { openBrowser } from "./browser.ts";
 
 const samples: Readonly<Record<string, () => Report>> = {
   small: () => makeSampleReport({ columns: 15 }),
-  poor: () => makeSampleReport({ columns: 15, drift: 0.35, holdout: false }),
+  poor: () => makeSampleReport({ columns: 15, drift: 0.35, holdout: false, attacked: true }),
   related: () => makeSampleReport({ tables: 4, drift: 0.12 }),
   hostile: () => makeSampleReport({ columns: 24, tables: 3, drift: 0.3, rename: makeHostileNames() }),
   wide: () => makeSampleReport({ columns: 100 }),

@@ -13,7 +13,7 @@ import { browserPath, openBrowser } from "./browser.ts";
 
 const samples = {
   good: () => makeSampleReport({ tables: 2, columns: 7 }),
-  poor: () => makeSampleReport({ columns: 10, drift: 0.35, holdout: false }),
+  poor: () => makeSampleReport({ columns: 10, drift: 0.35, holdout: false, attacked: true }),
   folded: () => makeSampleReport({ tables: 7, columns: 2, drift: 0.15 }),
   hostile: () => makeSampleReport({ tables: 3, columns: 50, drift: 0.3, rename: makeHostileNames() }),
 };

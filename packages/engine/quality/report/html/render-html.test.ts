@@ -83,6 +83,17 @@ test("no rows, and tables on one side only, are told in words", () => {
   expect(document.querySelector("#privacy")?.textContent).toContain("Privacy was not measured");
 });
 
+test("attacks are told with their figures, limits and reasons", () => {
+  const { document } = read(makeSampleReport({ columns: 3, attacked: true }));
+  const attacks = [...document.querySelectorAll("#privacy .score")].map((attack) => attack.textContent ?? "");
+  expect(attacks).toHaveLength(3);
+  expect(attacks[0]).toContain("0.012 (0.008 to 0.018), harmless 0.011");
+  expect(attacks[1]).toContain("Does not prove");
+  expect(attacks[2]).toContain("Not tried: The table has fewer than four columns");
+  expect(document.querySelectorAll("#privacy .interval-bar")).toHaveLength(3);
+  expect(document.querySelector("#privacy .callout")?.textContent).toContain("learnt of single persons");
+});
+
 test("many tables are folded but for the worst one, and all listed", () => {
   const page = renderHtml(makeSampleReport({ tables: 8, columns: 2 }));
   expect(page.match(/<details class="table"/g)).toHaveLength(8);

@@ -14,7 +14,7 @@ const HEIGHT = 190;
 const LABELS = 96;
 const FONT = 11;
 /** Mean width of a character at that size. */
-const CHARACTER = 6.4;
+const CHARACTER = 6.1;
 
 interface Labelled {
   readonly text: string;
@@ -78,7 +78,7 @@ function layOut(first: readonly string[], second: readonly string[], shares: rea
     const sum = parts.reduce((all, part) => all + part, 0);
     const width = sum / total;
     if (width === 0) continue;
-    const fits = Math.floor((width * WIDTH) / CHARACTER) - 1;
+    const fits = Math.floor((width * WIDTH) / CHARACTER - 0.5);
     if (fits >= Math.min(6, name.length))
       across.push({ text: labelName(name, fits), x: x + width / 2, y: 0 });
     let y = 0;

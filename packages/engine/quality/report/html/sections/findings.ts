@@ -16,7 +16,7 @@ export const findingsSection: Section = {
       : html`<ol class="findings">${report.findings.map((finding) => renderFinding(finding, report))}</ol>`,
 };
 
-function renderFinding({ judgement, where, what, advice }: Finding, report: Report): Markup {
+export function renderFinding({ judgement, where, what, advice }: Finding, report: Report): Markup {
   const place = findPlace(report, where);
   const name = showName(where === "" ? "The whole" : where, 80);
   return html`<li class="finding"><span class="finding-sign">${renderSign(judgement)}<span class="hidden">${judgementWords[judgement]}:</span></span><div><h3>${place === undefined ? name : html`<a href="#${place}">${name}</a>`}</h3><p>${showSentence(what)}</p><p class="advice">${showSentence(advice)}</p></div></li>`;

@@ -1,73 +1,68 @@
-/** @file What is known about privacy, and plainly what is not. */
-import type { AttackReport, PrivacyReport } from "../../report.ts";
+/** @file What attacks on the twin found out about single persons, and plainly what was not tried. */
+import type { AttackReport, PrivacyReport, Report } from "../../report.ts";
+import { sayCount } from "../../words.ts";
 import { html, type Markup, nothing } from "../markup.ts";
 import { showName, showSentence } from "../names.ts";
-import { formatScore } from "../numbers.ts";
-import { renderGrid } from "../parts/data-table.ts";
-import { judgementWords, renderJudgement, renderSign, verdictJudgements } from "../parts/judgement.ts";
+import { formatNumber, formatScore } from "../numbers.ts";
+import { renderIntervalBar } from "../parts/interval-bar.ts";
+import { renderJudgement, renderSign, verdictJudgements } from "../parts/judgement.ts";
+import { renderFinding } from "./findings.ts";
 import type { Section } from "./section.ts";
 
-type Measured = Extract<PrivacyReport, { state: "measured" }>;
+type Measured = Extract<PrivacyReport, { readonly state: "measured" }>;
+type Figure = AttackReport["figures"][number];
+
+const verdictWords: Readonly<Record<Measured["verdict"], string>> = {
+  pass: "No attack succeeded.",
+  warn: "An attack came near enough to look closer, or could not be tried.",
+  fail: "An attack learnt of single persons what chance would not tell.",
+};
 
 export const privacySection: Section = {
   id: "privacy",
   title: "Privacy",
   applies: () => true,
-  render: ({ privacy }) =>
-    privacy.state === "measured" ? renderMeasured(privacy) : renderUnknown(privacy.reason),
+  render: (report) =>
+    report.privacy.state === "measured"
+      ? renderAttacks(report.privacy, report)
+      : html`<div class="callout">${renderSign("unknown")}<div>
+<p><strong>Privacy was not measured.</strong> ${showSentence(report.privacy.reason)}</p>
+<p>A twin that looks like the real data is not thereby private: rows may be near copies of real ones. Nothing else in this report says anything about that, and a high score can even be a sign of it.</p></div></div>`,
 };
 
-function renderUnknown(reason: string): Markup {
-  return html`<div class="callout">${renderSign("unknown")}<div>
-<p><strong>Privacy was not measured.</strong> ${showSentence(reason)}</p>
-<p>A twin that looks like the real data is not thereby private: rows may be near copies of real ones. Nothing else in this report says anything about that, and a high score can even be a sign of it.</p></div></div>`;
-}
-
-const words: Readonly<Record<Measured["verdict"], string>> = {
-  pass: "No attack learnt more of single persons than chance would tell.",
-  warn: "Some attacks came near enough to look closer, or could not be tried.",
-  fail: "Attacks learnt of single persons what chance would not tell. Do not hand this twin on.",
-};
-
-function renderMeasured({ verdict, attacks, findings }: Measured): Markup {
-  const found = findings.map(
-    ({ judgement, where, what, advice }) =>
-      html`<li class="finding"><span class="finding-sign">${renderSign(judgement)}<span class="hidden">${judgementWords[judgement]}:</span></span><div><h4>${showName(where, 80)}</h4><p>${showSentence(what)}</p><p class="advice">${showSentence(advice)}</p></div></li>`,
-  );
+function renderAttacks({ verdict, attacks, findings }: Measured, report: Report): Markup {
   return html`<div class="callout">${renderSign(verdictJudgements[verdict])}<div>
-<p><strong>${words[verdict]}</strong></p>
-<p>The twin was attacked as someone would who has it and wants to know who was in the real data. What was tried, with which success, stands below; each line says what a good result does not prove.</p></div></div>
-${found.length === 0 ? nothing : html`<h3>What was found</h3><ol class="findings">${found}</ol>`}
-<h3>What was tried</h3>
-${renderGrid({
-  caption: "Attacks, and how each figure stands to that of a harmless twin",
-  columns: [
-    { label: "Attack" },
-    { label: "Table" },
-    { label: "Figure" },
-    { label: "Value", numeric: true },
-    { label: "95 % interval", numeric: true },
-    { label: "Harmless", numeric: true },
-    { label: "Stands" },
-  ],
-  rows: attacks.flatMap(listAttack),
-})}`;
+<p><strong>${verdictWords[verdict]}</strong> ${sayCount(attacks.length, "attack")} ${attacks.length === 1 ? "was" : "were"} carried out or looked at.</p>
+<p>Attacks show what was found, never that nothing can be: a better attack may come. The dot is what the attack reached, the bar its 95 % interval, the dashed line what it would reach on a twin that gives nobody away.</p></div></div>
+${findings.length === 0 ? nothing : html`<ol class="findings">${findings.map((finding) => renderFinding(finding, report))}</ol>`}
+<div class="scores">${attacks.map(renderAttack)}</div>`;
 }
 
-function listAttack(attack: AttackReport): Parameters<typeof renderGrid>[0]["rows"] {
-  const { name, table, about, limits, judgement, reason, note, figures } = attack;
-  const told = [about, `It does not prove: ${limits}`, note ?? ""].filter((text) => text !== "");
-  const title = html`${name}${told.map((text) => html`<span class="cell-note">${showSentence(text, 300)}</span>`)}`;
-  const stands = renderJudgement(judgement);
-  if (figures.length === 0)
-    return [[title, showName(table, 40), showSentence(reason ?? "", 300), null, null, null, stands]];
-  return figures.map(({ label, value, low, high, harmless }, index) => [
-    index === 0 ? title : html`<span class="hidden">${name}</span>`,
-    index === 0 ? showName(table, 40) : null,
-    showSentence(label, 160),
-    formatScore(value),
-    low === undefined || high === undefined ? null : `${formatScore(low)} to ${formatScore(high)}`,
-    harmless === undefined ? null : formatScore(harmless),
-    index === 0 ? stands : null,
-  ]);
+function renderAttack({
+  name,
+  table,
+  about,
+  limits,
+  citation,
+  judgement,
+  reason,
+  note,
+  figures,
+}: AttackReport): Markup {
+  return html`<article class="score">
+<div class="score-figure"><h3>${showName(name)}</h3><p class="score-note">${showName(table)}</p>
+<p class="score-line">${renderJudgement(judgement)}</p>
+${reason === undefined ? nothing : html`<p class="score-note">Not tried: ${showSentence(reason)}</p>`}${note === undefined ? nothing : html`<p class="score-note">${showSentence(note)}</p>`}</div>
+<div><dl class="score-words"><div><dt>Tries</dt><dd>${about}</dd></div><div><dt>Does not prove</dt><dd>${limits}</dd></div><div><dt>After</dt><dd>${citation}</dd></div></dl>
+${figures.length === 0 ? nothing : html`<ul class="attack-figures">${figures.map(renderAttackFigure)}</ul>`}</div>
+</article>`;
+}
+
+function renderAttackFigure(figure: Figure): Markup {
+  const { label, value, low, high, harmless } = figure;
+  const write = Math.abs(value) <= 1 ? formatScore : formatNumber;
+  const between =
+    low === undefined || high === undefined ? nothing : html` (${write(low)} to ${write(high)})`;
+  const beside = harmless === undefined ? nothing : html`, harmless ${write(harmless)}`;
+  return html`<li><span>${label}</span>${renderIntervalBar(figure)}<span class="attack-value"><b>${write(value)}</b>${between}${beside}</span></li>`;
 }

@@ -27,6 +27,15 @@ export const partStyle = `
 .callout .sign-box{margin-top:.3rem}
 .callout p+p{margin-top:.5rem;color:var(--quiet)}
 
+.attack-figures{margin-top:1rem;font-size:.875rem}
+.attack-figures li{display:grid;grid-template-columns:minmax(0,1fr) 9rem;gap:.125rem 1rem;align-items:center;padding:.375rem 0;border-top:1px solid var(--line)}
+.attack-value{grid-column:1/-1;color:var(--quiet);font-size:.8125rem}
+.attack-value b{color:var(--text)}
+.interval-bar{display:block;width:100%;height:14px;overflow:visible}
+.interval-bar .axis{stroke:var(--line);stroke-width:2}
+.interval-bar .span{stroke:var(--synthetic);stroke-width:5;stroke-opacity:.4}
+.interval-bar circle{fill:var(--synthetic)}
+.interval-bar .ceiling{stroke:var(--ceiling);stroke-width:2;stroke-dasharray:3 2}
 .scroll{overflow-x:auto;margin:1rem 0}
 table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.45}
 caption{text-align:left;color:var(--quiet);font-size:.8125rem;padding-bottom:.5rem}

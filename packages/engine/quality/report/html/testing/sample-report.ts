@@ -3,12 +3,15 @@ import { Random } from "../../../../base/index.ts";
 import { explainScore } from "../../explanations.ts";
 import { type Report, type ReportScore, reportVersion, type TableReport } from "../../report.ts";
 import { judge, makeColumn, recipes, round } from "./sample-columns.ts";
+import { samplePrivacy } from "./sample-privacy.ts";
 
 export interface SampleOptions {
   readonly tables?: number;
   readonly columns?: number;
   readonly rows?: number;
   readonly holdout?: boolean;
+  /** Whether attacks were tried. */
+  readonly attacked?: boolean;
   /** How far the synthetic side is from the real one: .05 is good, .4 is bad. */
   readonly drift?: number;
   /** Turns a plain name into the one to be shown, such as a hostile one. */
@@ -65,7 +68,9 @@ export function makeSampleReport(options: SampleOptions = {}): Report {
         ...{ broken: { real: 0, synthetic: 0.0004 }, judgement: "warn" },
       },
     ],
-    privacy: { state: "not-measured", reason: "This version does not attack the twin yet." },
+    privacy: options.attacked
+      ? samplePrivacy
+      : { state: "not-measured", reason: "no attack on the twin was asked for." },
     metrics: [
       { name: "KSComplement", about: "Distance of cumulative shares.", value: round(1 - drift), best: 1 },
       { name: "LogisticDetection", about: "A linear model tells the sides apart.", value: 0.912, best: 1 },
