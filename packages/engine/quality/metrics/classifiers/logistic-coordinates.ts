@@ -3,7 +3,7 @@
  * intercept without the 1), is LLᵀ, and z = Lᵀw. L-BFGS then needs 5 evaluations for adult and a close twin. Designs of
  * very many columns are scaled by the diagonal alone.
  */
-import type { Term } from "./logistic-regression.ts";
+import type { Term } from "./design-term.ts";
 
 /** 100 columns of numbers and 1,000 rows take .2 s, 500 take 1.6 s, which is more than the steps saved. */
 const MOST_COLUMNS = 250;

@@ -6,7 +6,8 @@
 import { sortNumbers } from "../../../stats/index.ts";
 import { qualityErrors } from "../../errors.ts";
 import type { Classifier, Rows } from "./cross-validate.ts";
-import { fitLogistic, predictLogistic, type Term } from "./logistic-regression.ts";
+import type { Term } from "./design-term.ts";
+import { fitLogistic, predictLogistic } from "./logistic-regression.ts";
 import type { MeasuredFeature } from "./take-features.ts";
 
 export type DesignColumn =

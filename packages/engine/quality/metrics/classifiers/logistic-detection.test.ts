@@ -7,9 +7,10 @@ import { attemptScore } from "../../score.ts";
 import { linkRelationships } from "../../sdmetrics/relationships.ts";
 import { type GoldenScore, loadGoldenTables } from "../../testing/golden-tables.ts";
 import { computeAuc } from "./auc.ts";
+import type { Term } from "./design-term.ts";
 import { detect, listDetectionColumns, scoreDetection, takeDesign, targetOf } from "./logistic-detection.ts";
 import { joinBoth } from "./logistic-parent-child-detection.ts";
-import { fitLogistic, type Term } from "./logistic-regression.ts";
+import { fitLogistic } from "./logistic-regression.ts";
 
 type NumberCells = Readonly<Record<string, readonly (number | null)[]>>;
 type Cells = Readonly<Record<string, readonly (number | string)[]>>;

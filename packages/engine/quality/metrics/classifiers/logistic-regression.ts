@@ -6,13 +6,9 @@
  * Minimised by L-BFGS (Liu & Nocedal 1989) in coordinates made round by the Hessian at the start, so that columns
  * in thousands and in thousandths, and such as hang together, are alike to it.
  */
+import type { Term } from "./design-term.ts";
 import { findCoordinates } from "./logistic-coordinates.ts";
 import { minimise } from "./minimise.ts";
-
-/** Columns of the design: a number per row, or a one-hot group by code, of which −1 is no column at all. */
-export type Term =
-  | { readonly kind: "numeric"; readonly values: Float64Array }
-  | { readonly kind: "one-hot"; readonly codes: Int32Array; readonly scales: Float64Array };
 
 export interface LogisticModel {
   /** Term by term; one per scale of a one-hot term. */
