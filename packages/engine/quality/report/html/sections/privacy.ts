@@ -31,8 +31,9 @@ export const privacySection: Section = {
 };
 
 function renderAttacks({ verdict, attacks, findings }: Measured, report: Report): Markup {
+  const tried = attacks.filter(({ judgement }) => judgement !== "unknown").length;
   return html`<div class="callout">${renderSign(verdictJudgements[verdict])}<div>
-<p><strong>${verdictWords[verdict]}</strong> ${sayCount(attacks.length, "attack")} ${attacks.length === 1 ? "was" : "were"} carried out or looked at.</p>
+<p><strong>${verdictWords[verdict]}</strong> Tried: ${sayCount(tried, "attack")} of ${attacks.length}.</p>
 <p>Attacks show what was found, never that nothing can be: a better attack may come. The dot is what the attack reached, the bar its 95 % interval, the dashed line what it would reach on a twin that gives nobody away.</p></div></div>
 ${findings.length === 0 ? nothing : html`<ol class="findings">${findings.map((finding) => renderFinding(finding, report))}</ol>`}
 <div class="scores">${attacks.map(renderAttack)}</div>`;

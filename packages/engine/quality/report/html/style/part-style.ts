@@ -17,7 +17,7 @@ export const partStyle = `
 .score-words dt,.facts dt{color:var(--quiet);font-size:.8125rem;line-height:1.7}
 @media (min-width:44rem){.score{grid-template-columns:16rem minmax(0,1fr)}.score-words div{grid-template-columns:6.5rem minmax(0,1fr)}.guide div{grid-template-columns:10rem minmax(0,1fr)}}
 
-.findings{counter-reset:finding;margin-top:1.5rem}
+.findings{margin:1.5rem 0}
 .finding{display:grid;grid-template-columns:1.75rem minmax(0,1fr);padding:1.125rem 0;border-top:1px solid var(--line)}
 .finding:first-child{border-top:0}
 .finding-sign{padding-top:.05rem}
