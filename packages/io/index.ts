@@ -6,3 +6,4 @@ export * from "./read-subset.ts";
 export * from "./read-table.ts";
 export * from "./sandbox/sql-sandbox.ts";
 export * from "./sheets/index.ts";
+export * from "./stream/ndjson-stream.ts";
