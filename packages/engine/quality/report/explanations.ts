@@ -108,6 +108,15 @@ export const explanations = {
     pass: 0.95,
     warn: 0.8,
   },
+  quality: {
+    label: "Quality asked for",
+    compares:
+      "SDMetrics' overall quality score, at its default thresholds, with the least that was asked for.",
+    good: "The threshold is yours (`--min-quality`).",
+    limits: "It counts only pairs of columns with a strong relation; this report's other scores count all.",
+    pass: 1,
+    warn: 1,
+  },
 } as const satisfies Readonly<Record<string, ScoreExplanation>>;
 
 export type ScoreId = keyof typeof explanations;
