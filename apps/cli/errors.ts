@@ -46,4 +46,8 @@ export const cliErrors = defineErrors({
     message: 'The file "{file}" could not be written ({reason}).',
     todo: "See whether its folder is there, may be written to and has room.",
   },
+  "no-rows-came": {
+    message: "No row of {table} came in, so there was nothing to judge.",
+    todo: "Rows come as JSON objects, one a line; see whether the program before the pipe wrote any.",
+  },
 });

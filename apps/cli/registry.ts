@@ -29,6 +29,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/report/report.ts")).report,
   },
   {
+    name: "monitor",
+    summary: "is what comes in still like the reference: a stream judged window by window",
+    load: async () => (await import("./commands/monitor/monitor.ts")).monitor,
+  },
+  {
     name: "schema",
     summary: "check, compare and translate descriptions of tables: SQL, DBML, SDV, JSON, YAML",
     load: async () => (await import("./commands/schema/schema.ts")).schema,
