@@ -81,6 +81,12 @@ test("what cannot be read is counted, told at once, and passed over", async () =
   }
 });
 
+test("a value nested as deep as a line allows is passed over", async () => {
+  const deep = `{"a":${"[".repeat(500_000)}${"]".repeat(500_000)}}`;
+  const { rows, told } = await read(`${deep}\n{"a":1}`, { pieces: [65_536], maxLineBytes: 2 ** 20 });
+  expect([rows, told]).toEqual([[["1"]], ["1 it is nested too deep"]]);
+});
+
 test("a line without an end takes no more memory than the longest allowed", async () => {
   async function* endless() {
     const chunk = new Uint8Array(65_536).fill(0x61);

@@ -62,7 +62,8 @@ class Intake {
   readonly #known: ReadonlySet<string>;
   readonly #unknown = new Set<string>();
   readonly #splitter: LineSplitter;
-  #rows: Row[] = [];
+  /** Cells by row, in the order of the columns. */
+  #rows: CellValue[][] = [];
   #line = 0;
   #rowCount = 0;
   #rejected: { count: number; firstLine: number; firstReason: string } | undefined;
@@ -86,10 +87,10 @@ class Intake {
     if (this.#rows.length === 0) return undefined;
     const rows = this.#rows;
     this.#rows = [];
-    return makeTable(
-      this.#options.table,
-      this.#columns.map(({ name, find }) => [name, columnFromValues(rows.map((row) => toText(find(row))))]),
+    const columns = this.#columns.map(
+      ({ name }, at) => [name, columnFromValues(rows.map((cells) => cells[at]))] as const,
     );
+    return makeTable(this.#options.table, columns);
   }
 
   summarise(): ReadSummary {
@@ -110,9 +111,24 @@ class Intake {
   }
 
   #accept(row: Row): void {
-    this.#rows.push(row);
+    const cells = this.#readCells(row);
+    if (cells === undefined) {
+      this.#reject("it is nested too deep");
+      return;
+    }
+    this.#rows.push(cells);
     this.#rowCount += 1;
     if (this.#unknown.size < MOST_TOLD) this.#noteKeys(row);
+  }
+
+  /** What was parsed without recursion may be too deep to be written as text again. */
+  #readCells(row: Row): CellValue[] | undefined {
+    try {
+      return this.#columns.map(({ find }) => toText(find(row)));
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
   }
 
   #reject(reason: string): void {

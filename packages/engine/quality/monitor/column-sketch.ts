@@ -76,15 +76,19 @@ export class ColumnSketch {
 
   #addTexts({ codes, nulls, texts }: TextCells): void {
     const { frequencies, distinct } = this;
+    const seen = texts.length < codes.length ? new Uint8Array(texts.length) : undefined;
     this.rows += codes.length;
     for (let row = 0; row < codes.length; row++) {
       if (nulls !== undefined && nulls[row] === 1) {
         this.missing += 1;
         continue;
       }
-      const text = texts[codes[row] as number] as string;
-      distinct.add(text);
+      const code = codes[row] as number;
+      const text = texts[code] as string;
       frequencies?.add(toCategory(text));
+      if (seen?.[code] === 1) continue;
+      distinct.add(text);
+      if (seen !== undefined) seen[code] = 1;
     }
   }
 }

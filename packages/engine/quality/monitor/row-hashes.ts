@@ -26,10 +26,14 @@ export class RowHashes {
     }
   }
 
+  /** Where texts are fewer than rows, each is hashed once. */
   #absorbTexts({ codes, nulls, texts }: TextCells): void {
+    const hashes =
+      texts.length < codes.length ? texts.map((text) => hashValue(text, { high: 0, low: 0 })) : undefined;
     for (let row = 0; row < codes.length; row++) {
       const isMissing = nulls !== undefined && nulls[row] === 1;
-      this.#mix(row, isMissing ? MISSING : hashValue(texts[codes[row] as number] as string, this.#cell));
+      const code = codes[row] as number;
+      this.#mix(row, isMissing ? MISSING : (hashes?.[code] ?? hashValue(texts[code] as string, this.#cell)));
     }
   }
 
