@@ -108,6 +108,19 @@ test("duplicates do not hide the second neighbour and cost no search", () => {
   expect(visits).toBe(2);
 });
 
+test("a division that takes off little at a time loses nobody", () => {
+  // Each category column sets one row in 150 apart; what tells the rest apart is too small to divide by.
+  const count = 3_000;
+  const columns: RowColumn[] = Array.from({ length: 120 }, (_, at) => ({
+    kind: "category",
+    codes: Int32Array.from({ length: count }, (_, row) => (row % 150 === at ? 1 : 0)),
+  }));
+  columns.push({ kind: "number", values: Float64Array.from({ length: count }, (_, row) => row) });
+  const rows: Rows = { count, columns };
+  const distance: Distance = { kind: "gower", ranges: columns.map(() => count * 1e6) };
+  expect([...findNeighbours(rows, rows, { distance }).index]).toEqual([...new Array(count).keys()]);
+});
+
 test("equal rows are found, 0 equal to −0 and missing to missing", () => {
   const rows: Rows = {
     count: 6,
