@@ -24,13 +24,30 @@ async function attack(name: string, synthesise: (fitted: Table, fresh: Table) =>
 
 const judgementsOf = ({ attacks: answers }: Awaited<ReturnType<typeof attack>>) =>
   answers.map((answer) => [answer.name, "judgement" in answer ? answer.judgement : answer.code]);
-const all = (judgement: string) => attacks.map(({ name }) => [name, judgement]);
+/** Of adult no more than two categories are rare, of ames most of them recur by chance; neither has names. */
+const untold: Readonly<Record<string, readonly (readonly [string, string, string])[]>> = {
+  adult: [
+    ["leaked-values", "nothing-rare", "nothing-rare"],
+    ["rare-values", "unknown", "unknown"],
+  ],
+  ames_housing: [
+    ["leaked-values", "nothing-personal", "nothing-personal"],
+    ["rare-values", "pass", "warn"],
+  ],
+};
+
+function expectAll(table: string, judgement: "pass" | "fail") {
+  const odd = new Map(
+    untold[table]?.map(([name, fresh, copy]) => [name, judgement === "pass" ? fresh : copy]),
+  );
+  return attacks.map(({ name }) => [name, odd.get(name) ?? judgement]);
+}
 
 test.skipIf(!hasSharedData).each(["adult", "ames_housing"])(
   "%s: fresh rows pass, a copy fails",
   async (name) => {
-    expect(judgementsOf(await attack(name, (_, fresh) => fresh))).toEqual(all("pass"));
-    expect(judgementsOf(await attack(name, (fitted) => fitted))).toEqual(all("fail"));
+    expect(judgementsOf(await attack(name, (_, fresh) => fresh))).toEqual(expectAll(name, "pass"));
+    expect(judgementsOf(await attack(name, (fitted) => fitted))).toEqual(expectAll(name, "fail"));
   },
 );
 

@@ -12,7 +12,7 @@ import {
   type Table,
 } from "../../table/index.ts";
 import { drawnSchema, drawTable } from "../testing/draw-tables.ts";
-import { attacks, type PrivacyInput, runAttacks } from "./index.ts";
+import { type PrivacyInput, runAttacks } from "./index.ts";
 
 const ROWS = 1_000;
 const real = drawTable(ROWS, 1);
@@ -20,10 +20,22 @@ const holdout = drawTable(ROWS, 2);
 const fresh = drawTable(ROWS, 3);
 const database = (table: Table): Database => new Map([["t", { ...table, name: "t" }]]);
 
-function run(synthetic: Table, changed: Partial<PrivacyInput> = {}, only?: readonly string[]) {
+/** Those that look for rows; those that look for people are tried in people-attacks.test.ts. */
+const byRows = [
+  "copies",
+  "membership-distance",
+  "membership-density",
+  "membership-kernel",
+  "membership-ensemble",
+  "dcr-baseline-protection",
+  "dcr-overfitting-protection",
+  "mostly-distances",
+];
+
+function run(synthetic: Table, changed: Partial<PrivacyInput> = {}, only: readonly string[] = byRows) {
   const sides = { real: database(real), synthetic: database(synthetic), holdout: database(holdout) };
   const input = { ...sides, schema: drawnSchema, seed: 1, ...changed };
-  return runAttacks(input, only === undefined ? {} : { only });
+  return runAttacks(input, { only });
 }
 
 /** Each number moved by up to a share of its scale, which is about 1 here. */
@@ -41,9 +53,9 @@ function blur(table: Table, share: number): Table {
 
 test("an independent sample passes every attack", async () => {
   const { verdict, attacks: answers, findings } = await run(fresh);
-  expect(answers.map(({ name }) => name)).toEqual(attacks.map(({ name }) => name));
+  expect(answers.map(({ name }) => name)).toEqual(byRows);
   expect(answers.map((answer) => "judgement" in answer && answer.judgement)).toEqual(
-    attacks.map(() => "pass"),
+    byRows.map(() => "pass"),
   );
   expect({ verdict, findings }).toEqual({ verdict: "pass", findings: [] });
 });
@@ -87,7 +99,7 @@ test("without a holdout nothing passes, and what is missing is said", async () =
     verdict,
     findings,
     attacks: answers,
-  } = await runAttacks({ ...sides, schema: drawnSchema, seed: 1 });
+  } = await runAttacks({ ...sides, schema: drawnSchema, seed: 1 }, { only: byRows });
   expect(verdict).toBe("warn");
   expect(findings[0]?.what).toContain("None of the 7 attacks");
   const untried = answers.filter((answer) => "code" in answer && answer.code === "no-holdout");

@@ -44,6 +44,8 @@ export async function runAttacks(
     const first = answers.length;
     const overlap = table.schema.reference ? undefined : findOverlap(table);
     if (overlap !== undefined) findings.push(describeOverlap(table, overlap));
+    // Nothing may lean on held-out rows that were fitted.
+    const attacked = overlap === undefined ? table : { ...table, holdout: undefined };
     for (const attack of chosen) {
       // A stop that was asked for meanwhile is heard.
       await new Promise((resolve) => setImmediate(resolve));
@@ -54,7 +56,7 @@ export async function runAttacks(
         total: tables.length * chosen.length,
         unit: "attacks",
       });
-      const answer = await tryAttack(attack, { table, isVoid: overlap !== undefined }, context);
+      const answer = await tryAttack(attack, { table: attacked, isVoid: overlap !== undefined }, context);
       if ("findings" in answer) findings.push(...answer.findings);
       answers.push(answer);
     }
@@ -93,8 +95,8 @@ async function tryAttack(
   try {
     const needsHoldout = attack.needs.includes("holdout");
     if (table.schema.reference) throw qualityErrors.create("describes-nobody", { table: table.name });
-    if (needsHoldout && table.holdout === undefined) throw qualityErrors.create("no-holdout");
     if (needsHoldout && isVoid) throw qualityErrors.create("holdout-overlaps", { table: table.name });
+    if (needsHoldout && table.holdout === undefined) throw qualityErrors.create("no-holdout");
     return { ...own, ...(await attack.run(table, context)) };
   } catch (error) {
     if (!isSemblanceError(error) || error.code === "cancelled") throw error;

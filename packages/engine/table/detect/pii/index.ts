@@ -107,5 +107,6 @@ export const piiDetectors: readonly ColumnDetector[] = [
 
 export { assignRoles, type ColumnFinding } from "./assign-roles.ts";
 export { detectPii, type PiiGuess } from "./detect-pii.ts";
+export { foldText } from "./fold-text.ts";
 export { findInText, type TextFinding } from "./free-text.ts";
 export { recognisers } from "./recognisers.ts";
