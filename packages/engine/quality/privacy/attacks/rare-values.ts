@@ -42,7 +42,8 @@ export const rareValues: Attack = {
     const total = sumColumns(columns);
     const findings = judgeColumns(table, columns, total);
     const isUnclear = total.rare < FEW_CATEGORIES && total.reproduced > 0 && findings.length === 0;
-    const note = isUnclear && `fewer than ${FEW_CATEGORIES} categories are rare, too few to tell chance from keeping`;
+    const note =
+      isUnclear && `fewer than ${FEW_CATEGORIES} categories are rare, too few to tell chance from keeping`;
     return {
       figures: report(total),
       findings,
