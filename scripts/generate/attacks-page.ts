@@ -25,6 +25,9 @@ passes. Hold rows out before fitting.
 - *warn*: an attack came near, or could not be tried.
 - *pass*: every attack that was tried stayed within chance. It is no proof that no other attack exists.
 
+Copies and membership are tried on single rows, and on whole people: a row of a table that others point to beside what
+its children sum up to, or all rows of one person where the schema names an \`entity\`.
+
 Limits stand beside each figure, with its 95 % interval and what a harmless twin would score. A holdout that shares
 more rows with the fitted ones than duplicates explain voids the attacks that need it, and is told. What is found is
 said without the value that gives a person away: no value of fewer than five real rows stands in a finding.

@@ -73,5 +73,7 @@ export interface Attack {
   readonly needs: readonly AttackNeed[];
   /** Quick ones run with every report; the whole battery with `semblance attack`. */
   readonly cost: "quick" | "slow";
+  /** Whether it is also tried on whole people: a row with all its children, or all rows of one person. */
+  readonly onEntities?: true;
   readonly run: (table: TableUnderAttack, context: WorkContext) => AttackResult | Promise<AttackResult>;
 }

@@ -6,6 +6,7 @@ import type { Attack, AttackFinding, AttackResult, PrivacyInput, TableUnderAttac
 import { takeAllRows } from "./attacked-columns.ts";
 import { attacks } from "./attacks/index.ts";
 import { percent } from "./attacks/judge-membership.ts";
+import { listEntities } from "./entities.ts";
 import { measureOverlap, type Overlap } from "./measure-overlap.ts";
 
 export type AttackAnswer = { readonly name: string; readonly table: string } & (
@@ -33,6 +34,12 @@ export async function runAttacks(
 ): Promise<PrivacyResult> {
   const chosen = chooseAttacks(only);
   const tables = [...listTables(input)];
+  const onEntities = chosen.filter((attack) => attack.onEntities);
+  const targets = [
+    ...tables.map((table) => ({ table, tried: chosen })),
+    ...(onEntities.length === 0 ? [] : listEntities(input).map((table) => ({ table, tried: onEntities }))),
+  ];
+  const total = targets.reduce((sum, { tried }) => sum + tried.length, 0);
   if (tables.length === 0)
     throw qualityErrors.create("no-common-table", {
       real: [...input.real.keys()].slice(0, 5).join(", "),
@@ -40,27 +47,27 @@ export async function runAttacks(
     });
   const answers: AttackAnswer[] = [];
   const findings: AttackFinding[] = [];
-  for (const table of tables) {
+  for (const { table, tried } of targets) {
     const first = answers.length;
     const overlap = table.schema.reference ? undefined : findOverlap(table);
     if (overlap !== undefined) findings.push(describeOverlap(table, overlap));
     // Nothing may lean on held-out rows that were fitted.
     const attacked = overlap === undefined ? table : { ...table, holdout: undefined };
-    for (const attack of chosen) {
+    for (const attack of tried) {
       // A stop that was asked for meanwhile is heard.
       await new Promise((resolve) => setImmediate(resolve));
       throwIfCancelled(context.signal);
       context.onProgress?.({
         phase: `${table.name}: ${attack.name}`,
         done: answers.length,
-        total: tables.length * chosen.length,
+        total,
         unit: "attacks",
       });
       const answer = await tryAttack(attack, { table: attacked, isVoid: overlap !== undefined }, context);
       if ("findings" in answer) findings.push(...answer.findings);
       answers.push(answer);
     }
-    if (overlap === undefined) findings.push(...describeUntried(table, chosen, answers.slice(first)));
+    if (overlap === undefined) findings.push(...describeUntried(table, tried, answers.slice(first)));
   }
   return { verdict: decide(answers, findings), attacks: answers, findings };
 }
@@ -134,7 +141,8 @@ function describeUntried(
 ): AttackFinding[] {
   const controlled = chosen.filter(({ needs }) => needs.includes("holdout")).map((attack) => attack.name);
   const untried = answers.filter((answer) => "code" in answer && controlled.includes(answer.name));
-  if (schema.reference || untried.length < controlled.length) return [];
+  // Whoever names only attacks without a control has asked for no more.
+  if (schema.reference || controlled.length === 0 || untried.length < controlled.length) return [];
   const [why] = untried;
   const { reason, todo } = why !== undefined && "code" in why ? why : describeError("no-control");
   const tried = `None of the ${controlled.length} attacks that compare with held-out rows could be tried: ${controlled.join(", ")}.`;

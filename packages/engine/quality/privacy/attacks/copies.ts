@@ -31,6 +31,7 @@ export const copies: Attack = {
   citation: "mostlyai-qa, identical match share; Semblance, against two controls",
   needs: ["holdout"],
   cost: "quick",
+  onEntities: true,
   run(table, context) {
     const exact = rateExact(drawSides(table, takeAllRows(table)));
     const near = rateNear(measureNearerSide(table, context));

@@ -14,6 +14,7 @@ export const membershipByDensity: Attack = {
   citation: "van Breugel et al. 2023 (DOMIAS)",
   needs: ["holdout"],
   cost: "quick",
+  onEntities: true,
   run(table, context) {
     const exposure = measureExposure(table, context);
     return judgeMembership(table, exposure, scoreRatio(exposure));

@@ -12,6 +12,7 @@ export const membershipByDistance: Attack = {
   citation: "Chen et al. 2020 (GAN-Leaks); Yao et al. 2025 (The DCR Delusion)",
   needs: ["holdout"],
   cost: "quick",
+  onEntities: true,
   run(table, context) {
     const exposure = measureExposure(table, context);
     return judgeMembership(

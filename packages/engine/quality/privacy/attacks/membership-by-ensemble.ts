@@ -14,6 +14,7 @@ export const membershipByEnsemble: Attack = {
   citation: "Watson et al. 2022 (difficulty calibration); Chen et al. 2020 (GAN-Leaks)",
   needs: ["holdout"],
   cost: "quick",
+  onEntities: true,
   run(table, context) {
     const exposure = measureExposure(table, context);
     const { toSynthetic, toReference } = exposure;

@@ -19,6 +19,7 @@ export const membershipByKernel: Attack = {
   citation: "van Breugel et al. 2023 (DOMIAS)",
   needs: ["holdout"],
   cost: "quick",
+  onEntities: true,
   run(table, context) {
     const exposure = measureExposure(table, context);
     return judgeMembership(table, exposure, scoreKernels(exposure, context));
