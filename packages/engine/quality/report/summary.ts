@@ -84,7 +84,7 @@ function sayDetection(area: number): string {
   if (off <= 0.03)
     return `A model taught to tell synthetic rows from real ones does no better than a coin (${at})`;
   if (off <= 0.15) return `A model taught to tell synthetic rows from real ones finds faint traces (${at})`;
-  if (off <= 0.3) return `A model taught to tell synthetic rows from real ones often can (${at})`;
+  if (off <= 0.4) return `A model taught to tell synthetic rows from real ones often can (${at})`;
   return `A model taught to tell synthetic rows from real ones nearly always can (${at})`;
 }
 

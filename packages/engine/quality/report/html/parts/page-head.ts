@@ -16,6 +16,14 @@ const words: Readonly<Record<ReportVerdict["word"], { word: string; why: string 
 /** No score is bad, and still it fails: nothing was there to be scored. */
 const blind = { word: "Fail", why: "Too little could be compared to say that this twin is good." };
 
+/** However good the rest is. */
+const exposed = { word: "Fail", why: "Attacks found real people in it. Do not hand it on." };
+
+function explain({ verdict, privacy }: Report): { word: string; why: string } {
+  if (privacy.state === "measured" && privacy.verdict === "fail") return exposed;
+  return isBlind(verdict) ? blind : words[verdict.word];
+}
+
 function isBlind({ word, thresholds }: ReportVerdict): boolean {
   return word === "fail" && thresholds.every(({ judgement }) => judgement !== "bad");
 }
@@ -23,7 +31,7 @@ function isBlind({ word, thresholds }: ReportVerdict): boolean {
 export function renderHead(report: Report): Markup {
   const { about, verdict, summary } = report;
   const judgement = verdictJudgements[verdict.word];
-  const { word, why } = isBlind(verdict) ? blind : words[verdict.word];
+  const { word, why } = explain(report);
   const holdout = about.holdout === null ? nothing : html`<li>${countSide(about.holdout, "held-out")}</li>`;
   return html`<p class="eyebrow"><b>Semblance</b> quality report, ${formatInstant(about.createdAt)}</p>
 <h1>${showName(about.synthetic.name, 70)} beside ${showName(about.real.name, 70)}</h1>

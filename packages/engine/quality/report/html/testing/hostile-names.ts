@@ -12,7 +12,7 @@ const bait = [
   '<iframe src="https://example.com/">',
   '<a href="javascript:window.broken=1">here</a>',
   "&lt;script&gt;",
-  "${window.broken=1}",
+  `\${window.broken=1}`,
   "{{constructor.constructor('window.broken=1')()}}",
   "<svg><use href='https://example.com/#x'/></svg>",
   "<style>*{display:none}</style>",
