@@ -84,3 +84,15 @@ test("rows of one person are one person where the schema names whom a row is abo
   const found = judgements(await runAttacks({ ...input, schema: described, seed: 1 }, { only }));
   expect(found["order by customer: membership-density"]).toBe("fail");
 }, 30_000);
+
+test("a table of nothing but keys has nothing of a person to find, and is no warning", async () => {
+  const keys = schemaSchema.parse({
+    version: 1,
+    tables: { customer: { primaryKey: ["id"], columns: { id: { type: "id" } } } },
+  });
+  const take = (database: Database): Database => new Map([["customer", database.get("customer")!]]);
+  const sides = { real: take(real), synthetic: take(independent), holdout: take(holdout) };
+  const { findings, attacks } = await runAttacks({ ...sides, schema: keys, seed: 1 }, { only });
+  expect(findings).toEqual([]);
+  expect(attacks.every((answer) => "code" in answer && answer.code === "only-keys")).toBe(true);
+});

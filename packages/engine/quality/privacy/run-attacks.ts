@@ -144,6 +144,8 @@ function describeUntried(
   // Whoever names only attacks without a control has asked for no more.
   if (schema.reference || controlled.length === 0 || untried.length < controlled.length) return [];
   const [why] = untried;
+  // Where a row holds nothing but keys there is nothing of a person to find.
+  if (why !== undefined && "code" in why && why.code === "only-keys") return [];
   const { reason, todo } = why !== undefined && "code" in why ? why : describeError("no-control");
   const tried = `None of the ${controlled.length} attacks that compare with held-out rows could be tried: ${controlled.join(", ")}.`;
   return [
