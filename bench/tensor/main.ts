@@ -2,7 +2,7 @@
  * @file The tensor room: products against an FMA loop, training steps against PyTorch, overhead, build time,
  * memory, determinism. Name figures to measure only those: `npm run bench -- tensor products build-time`.
  */
-import { type Figure, reportFigures } from "../report.ts";
+import { type Measure, runMeasures } from "../run-measures.ts";
 import { measureBuildTime } from "./figures/build-time.ts";
 import { measureCancel } from "./figures/cancel.ts";
 import { measureDeterminism } from "./figures/determinism.ts";
@@ -11,7 +11,7 @@ import { measureProducts } from "./figures/products.ts";
 import { measureStepOverhead } from "./figures/step-overhead.ts";
 import { measureTrainingSteps } from "./figures/training-steps.ts";
 
-const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
+const measures: Readonly<Record<string, Measure>> = {
   products: measureProducts,
   "training-steps": measureTrainingSteps,
   "step-overhead": measureStepOverhead,
@@ -21,16 +21,4 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
   cancel: measureCancel,
 };
 
-const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
-const unknown = wanted.filter((name) => measures[name] === undefined);
-if (unknown.length > 0) {
-  process.stderr.write(
-    `There is no figure ${unknown.join(", ")}; there are ${Object.keys(measures).join(", ")}.\n`,
-  );
-  process.exitCode = 2;
-} else {
-  const figures: Figure[] = [];
-  for (const [name, measure] of Object.entries(measures))
-    if (wanted.length === 0 || wanted.includes(name)) figures.push(...(await measure()));
-  reportFigures("Tensor", figures);
-}
+await runMeasures("Tensor", measures);
