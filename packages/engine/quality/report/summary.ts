@@ -20,7 +20,7 @@ function sayCompared({ about: { real, synthetic, holdout } }: Measured): string 
     holdout === null
       ? "; no held-out rows were given, so there is no ceiling to compare with"
       : `, and with ${sayCount(countRows(holdout), "real row")} that the generator never saw`;
-  return `${rows} (${quote(synthetic.name)}) were compared with ${sayCount(countRows(real), "real row")} of ${quote(real.name)}${fresh}.`;
+  return `${rows} (${quote(synthetic.name)}) ${countRows(synthetic) === 1 ? "was" : "were"} compared with ${sayCount(countRows(real), "real row")} of ${quote(real.name)}${fresh}.`;
 }
 
 function countRows({ tables }: ReportSide): number {
