@@ -71,6 +71,22 @@ export function describeBars(column: Column, categories: CategoryCounts): Bars {
   };
 }
 
+/** Steps of a scale stand in their order, not by size; what is no step stands behind them. */
+export function orderBars(bars: Bars, steps: readonly (string | number | boolean)[] = []): Bars {
+  if (steps.length === 0) return bars;
+  const placeOf = new Map(steps.map((step, place) => [String(step), place]));
+  const place = (index: number) => placeOf.get(bars.categories[index] ?? "") ?? steps.length;
+  const order = [...bars.categories.keys()].toSorted((a, b) => place(a) - place(b));
+  const arrange = <T>(list: readonly T[]) => order.map((index) => list[index] as T);
+  return {
+    ...bars,
+    categories: arrange(bars.categories),
+    real: arrange(bars.real),
+    synthetic: arrange(bars.synthetic),
+    holdout: bars.holdout && arrange(bars.holdout),
+  };
+}
+
 interface Groups {
   readonly named: readonly number[];
   readonly smaller: readonly number[];

@@ -149,6 +149,14 @@ test("categories: twenty by name, then smaller, rare and unseen ones", () => {
   ]);
 });
 
+test("steps of a scale stand in the schema's order, not by size", () => {
+  const steps = ["low", "middle", "high"];
+  const column = columnFromValues(Array.from({ length: 60 }, (_, row) => steps[row < 30 ? 2 : row % 2]));
+  const schema = { type: "ordinal", values: steps } as const;
+  const { distribution } = describeDistribution(schema, { real: column, synthetic: column });
+  expect(distribution).toMatchObject({ categories: steps, real: [0.25, 0.25, 0.5] });
+});
+
 test("ten thousand categories are as few bars as ever", () => {
   const real = Array.from({ length: 60_000 }, (_, row) => `c${row % 10_000}`);
   const { categories, others } = describe("categorical", real).distribution as Bars;

@@ -12,7 +12,7 @@ import {
 } from "../../../table/index.ts";
 import { type Bins, type ColumnReport, type Distribution, fewestPeople } from "../report.ts";
 import { chooseScale } from "./choose-scale.ts";
-import { countCategories, describeBars, sum } from "./describe-bars.ts";
+import { countCategories, describeBars, orderBars, sum } from "./describe-bars.ts";
 import { describeBins, dropInfinite, type Measured, measure } from "./describe-bins.ts";
 import { describeDistinct, describeNumberFacts } from "./describe-facts.ts";
 import type { Scale } from "./grid/grid.ts";
@@ -32,8 +32,9 @@ type Picture =
 const categoryTypes: ReadonlySet<LogicalType> = new Set(["categorical", "ordinal", "boolean"]);
 const numberTypes: ReadonlySet<LogicalType> = new Set(["numerical", "currency", "datetime", "date", "time"]);
 
-export function describeDistribution({ type }: ColumnSchema, sides: ColumnSides): DescribedColumn {
-  if (categoryTypes.has(type)) return describeCategories(sides);
+export function describeDistribution(schema: ColumnSchema, sides: ColumnSides): DescribedColumn {
+  const { type } = schema;
+  if (categoryTypes.has(type)) return describeCategories(sides, schema);
   if (!numberTypes.has(type)) return describeLengths(sides);
   const values = mapSides(sides, takeNumbers);
   if (values.real === undefined || values.synthetic === undefined) return describeMismatch(sides);
@@ -48,7 +49,7 @@ export function describeDistribution({ type }: ColumnSchema, sides: ColumnSides)
   };
 }
 
-function describeCategories(sides: ColumnSides): DescribedColumn {
+function describeCategories(sides: ColumnSides, { type, values }: ColumnSchema): DescribedColumn {
   const categories = countCategories(sides);
   const { real, synthetic, holdout } = categories.counts;
   const presence = {
@@ -62,7 +63,7 @@ function describeCategories(sides: ColumnSides): DescribedColumn {
     missing: shareMissing(presence),
     facts: [describeDistinct(sides)],
     ...(withheld === undefined
-      ? { distribution: describeBars(sides.real, categories) }
+      ? { distribution: orderBars(describeBars(sides.real, categories), type === "ordinal" ? values : []) }
       : { distribution: null, withheld }),
   };
 }
