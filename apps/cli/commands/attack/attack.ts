@@ -3,6 +3,7 @@ import { runAttacks } from "@semblance/engine/quality/privacy";
 import type { Command, CommandCall } from "../../command.ts";
 import { cliErrors } from "../../errors.ts";
 import { openProgressLine } from "../../progress-line.ts";
+import { readOption } from "../../read-option.ts";
 import { makePlain } from "../../text-table.ts";
 import { loadComparison } from "../evaluate/load-comparison.ts";
 import { readSourceOptions, sourceOptions } from "../source-options.ts";
@@ -55,7 +56,7 @@ async function run({ terminal, values, positionals, signal }: CommandCall): Prom
   const context = { signal, onProgress: progress.listen };
   try {
     const { input, notes } = await loadComparison(
-      { real, synthetic, holdout: asText(values["holdout"]), schema: asText(values["schema"]) },
+      { real, synthetic, holdout: readOption(values, "holdout"), schema: readOption(values, "schema") },
       source,
       context,
     );
@@ -75,7 +76,7 @@ async function run({ terminal, values, positionals, signal }: CommandCall): Prom
 }
 
 function readAttacks(values: CommandCall["values"]): Parameters<typeof runAttacks>[1] {
-  const named = asText(values["attacks"])
+  const named = readOption(values, "attacks")
     ?.split(",")
     .map((name) => name.trim());
   if (named === undefined) return {};
@@ -91,8 +92,4 @@ function readCount(value: CommandCall["values"][string]): number | undefined {
       command: "attack",
     });
   return count;
-}
-
-function asText(value: CommandCall["values"][string]): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }

@@ -7,6 +7,7 @@ import { buildReport, type Report, type ReportAbout } from "@semblance/engine/qu
 import type { Command, CommandCall } from "../../command.ts";
 import { cliErrors } from "../../errors.ts";
 import { openProgressLine } from "../../progress-line.ts";
+import { readOption } from "../../read-option.ts";
 import { readVersion } from "../../read-version.ts";
 import type { Terminal } from "../../terminal.ts";
 import { makePlain } from "../../text-table.ts";
@@ -76,13 +77,13 @@ async function run({ terminal, values, positionals, signal }: CommandCall): Prom
     const addresses = {
       real,
       synthetic,
-      holdout: asText(values["holdout"]),
-      schema: asText(values["schema"]),
+      holdout: readOption(values, "holdout"),
+      schema: readOption(values, "schema"),
     };
     const comparison = await loadComparison(addresses, source, context);
-    const target = asText(values["target"]);
+    const target = readOption(values, "target");
     const input = { ...comparison.input, seed, ...(target !== undefined && { target }) };
-    const names = readNames(values["metrics"]);
+    const names = readNames(values);
     const options = { ...(names && { metrics: names }), ...(minQuality !== undefined && { minQuality }) };
     const evaluation = await evaluateQuality(input, options, context);
     const privacy = wantsAttacks(values) ? await runAttacks(input, { only: "quick" }, context) : undefined;
@@ -114,8 +115,8 @@ function wantsAttacks(values: CommandCall["values"]): boolean {
   return values["privacy"] === true || (isPlain && values["holdout"] !== undefined);
 }
 
-function readNames(value: CommandCall["values"][string]): string[] | undefined {
-  return asText(value)
+function readNames(values: CommandCall["values"]): string[] | undefined {
+  return readOption(values, "metrics")
     ?.split(",")
     .map((name) => name.trim());
 }
@@ -140,7 +141,7 @@ function describeOrigin(
 ): ReportAbout {
   return {
     createdAt: new Date().toISOString(),
-    by: asText(values["by"]) ?? userInfo().username,
+    by: readOption(values, "by") ?? userInfo().username,
     program: `Semblance ${readVersion()}`,
     names: {
       real: basename(real),
@@ -149,10 +150,6 @@ function describeOrigin(
     },
     notes,
   };
-}
-
-function asText(value: CommandCall["values"][string]): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }
 
 function readShare(value: CommandCall["values"][string]): number | undefined {

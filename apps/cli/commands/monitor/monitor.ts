@@ -3,6 +3,7 @@ import { type MonitorOptions, openMonitor, type Thresholds } from "@semblance/en
 import type { Command, CommandCall } from "../../command.ts";
 import { cliErrors } from "../../errors.ts";
 import { openProgressLine } from "../../progress-line.ts";
+import { readOption } from "../../read-option.ts";
 import { readSourceOptions, sourceOptions } from "../source-options.ts";
 import { type LoadedReference, loadReference } from "./load-reference.ts";
 import { openRows } from "./open-rows.ts";
@@ -87,9 +88,9 @@ async function load(address: string, { terminal, values, signal }: CommandCall):
   const progress = openProgressLine(terminal.progressScreen);
   const choice = {
     address,
-    schemaFile: asText(values["schema"]),
-    table: asText(values["table"]),
-    ignored: asText(values["ignore"])?.split(",") ?? [],
+    schemaFile: readOption(values, "schema"),
+    table: readOption(values, "table"),
+    ignored: readOption(values, "ignore")?.split(",") ?? [],
     ...(share !== undefined && { sample: { share, seed } }),
   };
   try {
@@ -127,16 +128,12 @@ function readNumber(
   name: string,
   { least, most, isWhole }: NumberRange,
 ): number | undefined {
-  const text = asText(values[name]);
+  const text = readOption(values, name);
   if (text === undefined) return undefined;
   const number = Number(text);
   if (text.trim() !== "" && number >= least && number <= most && (!isWhole || Number.isInteger(number)))
     return number;
   throw misused(`--${name} is a ${isWhole ? "whole " : ""}number from ${least} to ${most}.`);
-}
-
-function asText(value: CommandCall["values"][string]): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }
 
 function misused(problem: string) {

@@ -1,9 +1,10 @@
 /** @file `semblance schema diff BEFORE AFTER` */
 import { diffSchemas, type SchemaDifference } from "@semblance/engine/table";
 import type { CommandCall } from "../../command.ts";
+import { readOption } from "../../read-option.ts";
 import type { Terminal } from "../../terminal.ts";
 import { renderTextTable } from "../../text-table.ts";
-import { readOption, requireSchemaFile, requireWords } from "./read-schema-file.ts";
+import { requireSchemaFile, requireWords } from "./read-schema-file.ts";
 import { complainNotes } from "./render-notes.ts";
 
 const SHOWN_VALUE = 32;

@@ -1,8 +1,9 @@
 /** @file `semblance schema export SCHEMA --to FORMAT [-o FILE]` */
 import type { CommandCall } from "../../command.ts";
 import { cliErrors } from "../../errors.ts";
+import { readOption } from "../../read-option.ts";
 import { writeWhole } from "../../write-whole.ts";
-import { readOption, requireFormat, requireSchemaFile, requireWords } from "./read-schema-file.ts";
+import { requireFormat, requireSchemaFile, requireWords } from "./read-schema-file.ts";
 import { complainNotes } from "./render-notes.ts";
 
 export async function exportSchema({ terminal, values, positionals }: CommandCall): Promise<number> {

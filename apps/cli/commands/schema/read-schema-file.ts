@@ -11,7 +11,6 @@ import {
   schemaFormatNames,
   schemaFormats,
 } from "@semblance/engine/table";
-import type { CommandCall } from "../../command.ts";
 import { cliErrors } from "../../errors.ts";
 
 /** JavaScript's longest text has 512 million characters; a schema without rows is never a tenth of this. */
@@ -62,12 +61,6 @@ export function requireFormat(name: string) {
   if (isSchemaFormatName(name)) return schemaFormats[name];
   const problem = `"${name}" is no format; there are ${schemaFormatNames.join(", ")}.`;
   throw cliErrors.create("bad-usage", { problem, command: "schema" });
-}
-
-/** The option's text, if it was given. */
-export function readOption(values: CommandCall["values"], name: string): string | undefined {
-  const value = values[name];
-  return typeof value === "string" ? value : undefined;
 }
 
 export function requireWords(positionals: readonly string[], names: readonly string[]): readonly string[] {

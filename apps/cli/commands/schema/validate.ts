@@ -3,10 +3,11 @@ import { type Database, hasErrors, type SchemaIssue, validateSchema } from "@sem
 import { openSource } from "@semblance/io";
 import type { CommandCall } from "../../command.ts";
 import { openProgressLine } from "../../progress-line.ts";
+import { readOption } from "../../read-option.ts";
 import type { Terminal } from "../../terminal.ts";
 import { renderTextTable } from "../../text-table.ts";
 import { loadSource } from "../inspect/load-source.ts";
-import { readOption, readSchemaFile, requireWords } from "./read-schema-file.ts";
+import { readSchemaFile, requireWords } from "./read-schema-file.ts";
 import { complainNotes } from "./render-notes.ts";
 
 export async function validate(call: CommandCall): Promise<number> {
