@@ -34,6 +34,17 @@ export const rooms: readonly Room[] = [
     mayImport: ["packages/engine/base/", "packages/engine/stats/", "packages/engine/tensor/"],
   },
   {
+    path: "packages/engine/synth/",
+    mayImport: [
+      "packages/engine/base/",
+      "packages/engine/stats/",
+      "packages/engine/tensor/",
+      "packages/engine/table/",
+      "packages/engine/models/",
+    ],
+    packages: ["@faker-js/faker", "zod"],
+  },
+  {
     path: "packages/engine/quality/",
     mayImport: [
       "packages/engine/base/",

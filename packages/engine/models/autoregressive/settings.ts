@@ -1,0 +1,16 @@
+/** @file What can be set of the autoregressive model. `chooseSettings` fills in what nobody gave, from the data's shape. */
+
+export interface AutoregressiveSettings {
+  /** Width of both hidden layers of each column's network. */
+  readonly hidden: number;
+  readonly batchSize: number;
+  readonly epochs: number;
+  readonly learningRate: number;
+  readonly dropout: number;
+  /** Most earlier variables that a network sees, those with the largest mutual information first. */
+  readonly maxParents: number;
+  /** Rows held back to choose each network's best weights, as a share. */
+  readonly validationShare: number;
+  /** Processes that train side by side, each a part of the networks; the result does not depend on it. */
+  readonly processes: number;
+}

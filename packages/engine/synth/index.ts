@@ -1,0 +1,3 @@
+export * from "./errors.ts";
+export * from "./generator.ts";
+export * from "./registry.ts";

@@ -1,0 +1,15 @@
+/** @file Every kind of generator by name; a new one is one line here. */
+import { synthErrors } from "./errors.ts";
+import type { GeneratorKind } from "./generator.ts";
+
+const kinds: readonly GeneratorKind[] = [];
+
+export const generatorKinds: ReadonlyMap<string, GeneratorKind> = new Map(
+  kinds.map((kind) => [kind.name, kind]),
+);
+
+export function findGeneratorKind(name: string): GeneratorKind {
+  const kind = generatorKinds.get(name);
+  if (kind !== undefined) return kind;
+  throw synthErrors.create("unknown-generator", { name, known: [...generatorKinds.keys()].join(", ") });
+}
