@@ -1,8 +1,7 @@
 import { writeFileSync } from "node:fs";
-import type { BooleanColumn } from "@semblance/engine/table/columns";
+import { type BooleanColumn, unpackTable } from "@semblance/engine/table/columns";
 import { describeFailure } from "../child/failure.ts";
 import type { ChildMessage } from "../child/watched-process.ts";
-import { decodeTable } from "./encode-table.ts";
 import { judgeCondition } from "./judge-condition.ts";
 
 /** As it crosses between the processes. */
@@ -16,7 +15,7 @@ preferAsVictim();
 process.on("SIGINT", () => {});
 process.on("disconnect", () => process.exit());
 process.on("message", ({ frames, ...job }: ConditionMessage) => {
-  judgeCondition({ ...job, table: decodeTable(frames) }).then(
+  judgeCondition({ ...job, table: unpackTable(frames) }).then(
     (result) => send({ type: "done", result }),
     (error) => send({ type: "failed", failure: describeFailure(error) }),
   );

@@ -5,11 +5,16 @@
  */
 import { join } from "node:path";
 import type { WorkContext } from "@semblance/engine/base";
-import { type BooleanColumn, makeTable, type SqlRunner, type Table } from "@semblance/engine/table";
+import {
+  type BooleanColumn,
+  makeTable,
+  packTable,
+  type SqlRunner,
+  type Table,
+} from "@semblance/engine/table";
 import { type ChildDeath, WatchedProcess } from "../child/watched-process.ts";
 import { ioErrors } from "../errors.ts";
 import type { ConditionMessage } from "./answer-conditions.ts";
-import { encodeTable } from "./encode-table.ts";
 
 export interface SqlSandboxOptions {
   /** All that the child may take, the table and Node itself included. */
@@ -34,7 +39,7 @@ export function openSqlSandbox(options: SqlSandboxOptions = {}): SqlSandbox {
   const judge = async (table: Table, expression: string, context: WorkContext) => {
     if (child?.isAlive !== true)
       child = new WatchedProcess({ module: join(import.meta.dirname, "main.ts"), env: {}, ...limits });
-    const frames = encodeTable(keepNamed(table, expression));
+    const frames = packTable(keepNamed(table, expression));
     const job = { frames, expression, memoryMb: Math.floor(DUCKDB_SHARE * limits.memoryMb) };
     return child.run(job, context, (death) => describeDeath(table.name, limits, death));
   };

@@ -1,17 +1,14 @@
-/** @file A table as it crosses to the child: the frames of one batch. */
-import {
-  PREFIX_BYTES,
-  readPrefix,
-  type Table,
-  TableDecoder,
-  TableEncoder,
-} from "@semblance/engine/table/columns";
+/** @file One whole table as it crosses to another thread or process: the frames of one batch. */
+import type { Table } from "../table.ts";
+import { PREFIX_BYTES, readPrefix } from "./frame.ts";
+import { TableDecoder } from "./table-decoder.ts";
+import { TableEncoder } from "./table-encoder.ts";
 
-export function encodeTable(table: Table): Uint8Array[] {
+export function packTable(table: Table): Uint8Array[] {
   return new TableEncoder().encode(table);
 }
 
-export function decodeTable(parts: readonly Uint8Array[]): Table {
+export function unpackTable(parts: readonly Uint8Array[]): Table {
   const bytes = concatenate(parts);
   const decoder = new TableDecoder();
   for (let at = 0; at < bytes.length; ) {
