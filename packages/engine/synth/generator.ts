@@ -16,6 +16,8 @@ export interface FitInput {
 
 export interface FitContext extends WorkContext {
   readonly nowMs?: () => number;
+  /** How long fitting may take by the clock: settings that nobody gave are chosen to keep it. */
+  readonly timeBudgetMs?: number;
   /** Where to keep a checkpoint that a later fit with the same input goes on from. */
   readonly checkpointPath?: string;
 }
@@ -43,6 +45,8 @@ export interface Generator {
   sample(options: SampleOptions, context?: WorkContext): AsyncIterable<SampledBatch>;
   describe(): GeneratorDescription;
   save(): SavedState;
+  /** Its networks as ONNX files by name, for other runtimes; they go into the model file, which never reads them. */
+  graphs?(): Promise<ReadonlyMap<string, Uint8Array>>;
 }
 
 /** What a person wants to know of a generator; plain data. */

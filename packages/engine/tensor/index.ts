@@ -8,6 +8,7 @@ export {
   writeSafetensors,
 } from "./files/safetensors.ts";
 export type { StoredData, StoredDType, StoredTensor } from "./files/stored-tensor.ts";
+export { writeAtomically } from "./files/write-atomically.ts";
 export * from "./gradient/index.ts";
 export * from "./graph/index.ts";
 export * from "./nn/index.ts";

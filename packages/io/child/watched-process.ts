@@ -4,8 +4,13 @@
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { Socket } from "node:net";
-import { type Progress, throwIfCancelled, type WorkContext } from "@semblance/engine/base";
-import { type Failure, restoreError } from "./failure.ts";
+import {
+  type Failure,
+  type Progress,
+  restoreError,
+  throwIfCancelled,
+  type WorkContext,
+} from "@semblance/engine/base";
 import { readResidentBytes } from "./resident-memory.ts";
 
 export interface ChildLimits {

@@ -1,7 +1,6 @@
 /** @file What the child does: one job after the other. When the caller is gone, it removes the scratch and goes too. */
 import { rmSync } from "node:fs";
-import type { Progress } from "@semblance/engine/base";
-import { describeFailure } from "../child/failure.ts";
+import { describeFailure, type Progress } from "@semblance/engine/base";
 import type { ReaderJob, ReaderMessage, ReaderResults } from "./protocol.ts";
 import { readRelation } from "./read-relation.ts";
 import { stageFile } from "./stage-file.ts";

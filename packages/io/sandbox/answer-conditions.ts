@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
+import { describeFailure } from "@semblance/engine/base";
 import { type BooleanColumn, unpackTable } from "@semblance/engine/table/columns";
-import { describeFailure } from "../child/failure.ts";
 import type { ChildMessage } from "../child/watched-process.ts";
 import { judgeCondition } from "./judge-condition.ts";
 

@@ -1,5 +1,5 @@
 /** @file An error as it crosses between processes: coded ones keep their code, others their stack for whoever debugs. */
-import { isSemblanceError, SemblanceError } from "@semblance/engine/base";
+import { isSemblanceError, SemblanceError } from "./define-errors.ts";
 
 export interface Failure {
   readonly code?: string;

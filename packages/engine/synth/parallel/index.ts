@@ -1,0 +1,2 @@
+export type { ParallelOptions } from "./plan-chunks.ts";
+export { sampleInParallel } from "./sample-in-parallel.ts";
