@@ -1,0 +1,14 @@
+export { computeOrder } from "./compute-order.ts";
+export {
+  type AutoregressiveContext,
+  type AutoregressiveInput,
+  fitAutoregressive,
+} from "./fit-autoregressive.ts";
+export { logProbability } from "./log-probability.ts";
+export type { AutoregressiveModel, NetworkWeights, TrainingSummary } from "./model.ts";
+export { openSampler, type SampleGraph, sampleGraphs } from "./open-sampler.ts";
+export {
+  type AutoregressiveSettings,
+  chooseAutoregressiveSettings,
+  type TrainingBudget,
+} from "./settings.ts";

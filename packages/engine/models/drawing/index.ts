@@ -1,0 +1,2 @@
+export * from "./draw-levels.ts";
+export * from "./lattice.ts";
