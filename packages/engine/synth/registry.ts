@@ -1,8 +1,11 @@
 /** @file Every kind of generator by name; a new one is one line here. */
 import { synthErrors } from "./errors.ts";
 import type { GeneratorKind } from "./generator.ts";
+import { autoregressive } from "./single-table/autoregressive.ts";
+import { makeTableKind } from "./single-table/table-kind.ts";
 
-const kinds: readonly GeneratorKind[] = [];
+/** The default first. */
+const kinds: readonly GeneratorKind[] = [makeTableKind(autoregressive)];
 
 export const generatorKinds: ReadonlyMap<string, GeneratorKind> = new Map(
   kinds.map((kind) => [kind.name, kind]),
