@@ -50,4 +50,37 @@ export const cliErrors = defineErrors({
     message: "No row of {table} came in, so there was nothing to judge.",
     todo: "Rows come as JSON objects, one a line; see whether the program before the pipe wrote any.",
   },
+  "several-tables": {
+    message: "The source holds {count} tables: {tables}.",
+    todo: "Name one of them with --table; tables are learned one at a time so far.",
+  },
+  "table-not-there": {
+    message: 'The source holds no table "{table}"; it holds {tables}.',
+    todo: "`semblance inspect` lists the tables of a source.",
+  },
+  "schema-of-other-tables": {
+    message: 'The schema "{file}" does not describe the table "{table}".',
+    todo: "Name the table in the schema as the source does; `semblance inspect` tells its name.",
+  },
+  "settings-unreadable": {
+    message: 'The settings in "{file}" cannot be read ({reason}).',
+    todo: "Give a file of JSON or YAML with a setting per line, such as `epochs: 10`.",
+  },
+  "settings-refused": {
+    message: 'The settings in "{file}" are not those of {generator} ({count} problems); first: {first}',
+    todo: "docs/generators.md lists the settings of every generator; leave out what shall be chosen for you.",
+  },
+  "output-exists": {
+    message: '"{path}" is there already.',
+    todo: "Choose another name, or say --replace.",
+  },
+  "folder-not-a-twin": {
+    message:
+      'The folder "{folder}" holds something that is not part of a twin ({name}), so it is not replaced.',
+    todo: "Name a folder that is new or empty, or that holds a twin and nothing else.",
+  },
+  "folder-not-written": {
+    message: 'The folder "{folder}" could not be written ({reason}).',
+    todo: "See whether the folder around it may be written to and has room.",
+  },
 });

@@ -6,6 +6,8 @@ import { type Progress, type ProgressListener, ProgressMeter } from "@semblance/
 
 export interface ProgressLine {
   readonly listen: ProgressListener;
+  /** For who words it otherwise: drawn when the line is due. */
+  show(makeText: () => string): void;
   /** Removes the line; what follows starts on a clean one. */
   clear(): void;
 }
@@ -33,10 +35,13 @@ export function openProgressLine(
       meter = new ProgressMeter(nowMs);
     }
     const rate = meter.update(progress);
+    show(() => describeProgress(progress, rate.perSecond, rate.etaMs));
+  };
+  const show = (makeText: () => string) => {
     const elapsedMs = nowMs() - lastMs;
     if (elapsedMs < (screen.isTerminal ? REDRAW_MS : LOG_MS)) return;
     lastMs = nowMs();
-    const text = describeProgress(progress, rate.perSecond, rate.etaMs);
+    const text = makeText();
     if (screen.isTerminal) screen.write(`\r\u{1b}[K${text.slice(0, Math.max(20, screen.columns - 1))}`);
     else screen.write(`${text}\n`);
     isDrawn = screen.isTerminal;
@@ -45,7 +50,7 @@ export function openProgressLine(
     if (isDrawn) screen.write("\r\u{1b}[K");
     isDrawn = false;
   };
-  return { listen, clear };
+  return { listen, show, clear };
 }
 
 /** Steps of different length, such as metrics, have no speed and foretell nothing. */

@@ -14,6 +14,31 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/inspect/inspect.ts")).inspect,
   },
   {
+    name: "twin",
+    summary: "a synthetic twin of a table, with a report on its quality and privacy, in one go",
+    load: async () => (await import("./commands/twin/twin.ts")).twin,
+  },
+  {
+    name: "demo",
+    summary: "the same with a table that comes along: nothing else is needed",
+    load: async () => (await import("./commands/demo/demo.ts")).demo,
+  },
+  {
+    name: "fit",
+    summary: "learn a table and keep what was learned as a model",
+    load: async () => (await import("./commands/fit/fit.ts")).fit,
+  },
+  {
+    name: "sample",
+    summary: "any number of rows from a model; the real data is not needed",
+    load: async () => (await import("./commands/sample/sample.ts")).sample,
+  },
+  {
+    name: "compare",
+    summary: "which generator suits this table: several of them, side by side",
+    load: async () => (await import("./commands/compare/compare.ts")).compare,
+  },
+  {
     name: "evaluate",
     summary: "how good is this synthetic data: real against synthetic, metric by metric",
     load: async () => (await import("./commands/evaluate/evaluate.ts")).evaluate,

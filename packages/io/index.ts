@@ -1,6 +1,7 @@
 export * from "./connector.ts";
 export * from "./errors.ts";
 export * from "./exporters/index.ts";
+export * from "./files/name-table-file.ts";
 export * from "./open-source.ts";
 export * from "./read-subset.ts";
 export * from "./read-table.ts";

@@ -38,8 +38,14 @@ export function readSourceOptions(values: CommandCall["values"], command: string
     },
     ...(share !== undefined && { share }),
     ...(typeof values["root"] === "string" && { root: values["root"] }),
-    seed: readNumber(values, "seed", command) ?? 1,
+    seed: readSeed(values, command),
   };
+}
+
+export function readSeed(values: CommandCall["values"], command: string): number {
+  const seed = readNumber(values, "seed", command) ?? 1;
+  if (Number.isSafeInteger(seed)) return seed;
+  throw cliErrors.create("bad-usage", { problem: "--seed is a whole number.", command });
 }
 
 function readNumber(values: CommandCall["values"], name: string, command: string): number | undefined {

@@ -45,20 +45,22 @@ export async function evaluate(
   findTarget(input);
   const steps = chosen.length + 3;
   let done = 0;
-  const step = (phase: string) => {
+  const step = async (phase: string) => {
+    // A stop that was asked for meanwhile is heard.
+    await new Promise((resolve) => setImmediate(resolve));
     throwIfCancelled(context.signal);
     context.onProgress?.({ phase, done: done++, total: steps, unit: "metrics" });
   };
-  step("comparing columns and pairs");
+  await step("comparing columns and pairs");
   const reports = computeQualityReports(input, [defaultThresholds, zeroThresholds], context);
   const [byDefault, zero] = reports as [SdReport, SdReport];
-  step("checking validity");
+  await step("checking validity");
   const diagnostic = computeDiagnosticReport(input);
-  step("checking rules");
+  await step("checking rules");
   const rules = await judgeRules(input, context);
   const metrics: Record<string, MetricAnswer> = {};
   for (const entry of chosen) {
-    step(entry.name);
+    await step(entry.name);
     metrics[entry.name] = await answer(entry, input, context);
   }
   const verdict =

@@ -1,16 +1,11 @@
 /** @file Two or three sources read with the same types, so that they can be compared. */
 import type { WorkContext } from "@semblance/engine/base";
 import type { EvaluationInput } from "@semblance/engine/quality";
-import {
-  type Database,
-  detectSchema,
-  type Schema,
-  type Table,
-  type TableSchema,
-} from "@semblance/engine/table";
+import { type Database, detectSchema, type Schema, type Table } from "@semblance/engine/table";
 import { openSource, openSqlSandbox, readDatabase, type SourceOptions } from "@semblance/io";
 import { tellSummaries } from "../inspect/load-source.ts";
 import { requireSchemaFile } from "../schema/read-schema-file.ts";
+import { renameOnlyTable } from "../schema/rename-only-table.ts";
 
 export interface ComparisonAddresses {
   readonly real: string;
@@ -33,7 +28,7 @@ export async function loadComparison(
     schemaFile === undefined ? undefined : (await requireSchemaFile(schemaFile, { from: undefined })).schema;
   const realSide = await load(real, options, given, context);
   const name = onlyName(realSide.database);
-  const known = given === undefined ? realSide.declared : renameOnly(given, name);
+  const known = given === undefined ? realSide.declared : renameOnlyTable(given, name);
   const schema = detectSchema(realSide.database, known === undefined ? {} : { known }, context).schema;
   const others = [];
   const notes = [...realSide.notes];
@@ -56,7 +51,7 @@ export async function loadComparison(
 }
 
 /** The sandbox then starts with the first of them, and ends with this process. */
-function hasSqlRules({ tables }: Schema): boolean {
+export function hasSqlRules({ tables }: Schema): boolean {
   return Object.values(tables).some(({ rules }) => rules.some(({ kind }) => kind === "sql"));
 }
 
@@ -82,7 +77,7 @@ async function load(
   try {
     const listing = await source.introspect(context);
     const only = listing.tables.length === 1 ? listing.tables[0]?.name : undefined;
-    const fitting = schema === undefined ? undefined : renameOnly(schema, only);
+    const fitting = schema === undefined ? undefined : renameOnlyTable(schema, only);
     const { database, summaries } = await readDatabase(
       source,
       fitting === undefined ? {} : { schema: fitting },
@@ -93,20 +88,4 @@ async function load(
   } finally {
     await source.close();
   }
-}
-
-/** A schema of one table serves a single file of another name, its rules and references to itself included. */
-function renameOnly(schema: Schema, table: string | undefined): Schema {
-  const [only, ...others] = Object.keys(schema.tables);
-  if (only === undefined || others.length > 0 || table === undefined || table === only) return schema;
-  const rename = (name: string) => (name === only ? table : name);
-  const known = schema.tables[only] as TableSchema;
-  const foreignKeys = known.foreignKeys.map(({ columns, references }) => {
-    return { columns, references: { ...references, table: rename(references.table) } };
-  });
-  return {
-    ...schema,
-    tables: { [table]: { ...known, foreignKeys } },
-    rules: schema.rules.map((rule) => ({ ...rule, tables: rule.tables.map(rename) })),
-  };
 }

@@ -12,15 +12,13 @@ const verdicts = {
 } as const satisfies Readonly<Record<Report["verdict"]["word"], { word: string; judgement: Judgement }>>;
 
 export function renderReport(report: Report, terminal: Terminal): string[] {
-  const { word, judgement } = verdicts[report.verdict.word];
   const { paint } = terminal;
   return [
-    paint("bold", mark(judgement, word, terminal)),
+    renderVerdictWord(report, terminal),
     "",
-    ...report.summary.flatMap((sentence) => wrap(makePlain(sentence), WIDTH).map((line) => `  ${line}`)),
+    ...report.summary.flatMap(renderSentence),
     "",
-    paint("bold", "Scores"),
-    ...indent(scoreTable(report, terminal)),
+    ...renderScores(report, terminal),
     "",
     paint("bold", report.findings.length === 0 ? "No findings" : "Worst findings"),
     ...report.findings.flatMap((finding) => [
@@ -35,6 +33,19 @@ export function renderReport(report: Report, terminal: Terminal): string[] {
     ]),
     ...renderNotes(report, terminal),
   ];
+}
+
+export function renderVerdictWord({ verdict }: Report, terminal: Terminal): string {
+  const { word, judgement } = verdicts[verdict.word];
+  return terminal.paint("bold", mark(judgement, word, terminal));
+}
+
+export function renderSentence(sentence: string): string[] {
+  return indent(wrap(makePlain(sentence), WIDTH));
+}
+
+export function renderScores(report: Report, terminal: Terminal): string[] {
+  return [terminal.paint("bold", "Scores"), ...indent(scoreTable(report, terminal))];
 }
 
 /** All metrics, for whoever asks for them. */
