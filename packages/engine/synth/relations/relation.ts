@@ -11,10 +11,17 @@ import type { Table, TableSchema } from "../../table/index.ts";
 /** The table as the relations taken out so far have left it, and its schema (types of columns added on the way too). */
 export interface RelationView {
   readonly table: Table;
+  /** Its rules are those given and those found in the data. */
   readonly schema: TableSchema;
+  /** Names that columns added may not have: those of the source, whether taken out by now or not. */
+  readonly sourceNames: ReadonlySet<string>;
+  /** Values, groups and exceptions of fewer rows than this stand in no state. */
+  readonly leastPeople: number;
   readonly random: Random;
   readonly signal?: AbortSignal;
 }
+
+export type ReducedTable = Pick<RelationView, "table" | "schema">;
 
 export interface FoundRelation<S = unknown> {
   readonly state: S;
@@ -30,14 +37,22 @@ export interface RelationKind<S = unknown> {
   readonly state: z.ZodType<S>;
   /** All relations of the kind that can be taken out one after the other in this order. Rules of the schema count as known. */
   find(view: RelationView): readonly FoundRelation<S>[];
+  names(state: S): RelationNames;
   /** Without what follows from the rest; columns added have names that no source column has. */
-  apply(view: RelationView, state: S): Pick<RelationView, "table" | "schema">;
-  /** Puts back what `apply` took, on real or drawn rows. */
+  apply(view: ReducedTable, state: S): ReducedTable;
+  /** Puts back what `apply` took, on real or drawn rows. The order of the columns is the caller's. */
   restore(table: Table, state: S, random: Random): Table;
   /** For orders that are kept by bounds while drawing rather than by a change of the table. */
   order?(state: S): Order | undefined;
-  /** What the state tells of people, protected: exceptions and groups of fewer than k rows are left out. */
-  describe?(state: S): string;
+}
+
+export interface RelationNames {
+  /** Columns that `apply` takes out and `restore` makes. */
+  readonly takes: readonly string[];
+  /** Columns that stay and that `restore` reads, or mends. */
+  readonly from: readonly string[];
+  /** Columns that `apply` puts in. */
+  readonly adds: readonly string[];
 }
 
 /** lower ≤ upper (or <) in every row where both are present; both are columns of the reduced table. */
@@ -53,4 +68,6 @@ export interface AppliedRelation {
   readonly state: unknown;
   readonly text: string;
   readonly evidence: string;
+  /** The table's columns before, in their order. */
+  readonly columns: readonly string[];
 }
