@@ -36,14 +36,14 @@ export const tstr: MetricEntry = overTables(
     citation: "Esteban, Hyland & Rätsch 2017",
     needs: ["target", "holdout"],
   },
-  scoreUtility,
+  (input, context) => scoreUtility(input, context),
 );
 
-function scoreUtility(input: TableInput, context: WorkContext): TableAnswer {
+export function scoreUtility(input: TableInput, context: WorkContext, mostRows = MOST_ROWS): TableAnswer {
   const { schema, random } = input;
   const tables = takeThree(input);
   countSampled(tables, LEAST_ROWS);
-  const count = countSampled([input.real, input.synthetic], LEAST_ROWS, MOST_ROWS);
+  const count = countSampled([input.real, input.synthetic], LEAST_ROWS, mostRows);
   const drawn = tables.map((table, side) => {
     const rows = drawRows(table.rowCount, side < 2 ? count : MOST_TEST_ROWS, random.partition(side));
     return takeFeatureTable(table, schema, rows);

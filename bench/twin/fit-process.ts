@@ -1,0 +1,37 @@
+/**
+ * @file Fits one of our generators on the fitted half of a table and samples as many rows again, in a process of its
+ * own, so that seconds of the processor and memory at its peak are the generator's.
+ */
+
+import { findGeneratorKind, type Generator } from "../../packages/engine/synth/index.ts";
+import { detectSchema } from "../../packages/engine/table/index.ts";
+import { exportTable } from "../../packages/io/index.ts";
+import type { Making, Spent } from "./generators.ts";
+import { readHalves } from "./halves.ts";
+
+async function measure<T>(work: () => Promise<T>): Promise<readonly [T, Spent]> {
+  const [startMs, before] = [performance.now(), process.cpuUsage()];
+  const result = await work();
+  const { user, system } = process.cpuUsage(before);
+  return [result, { cpuSeconds: (user + system) / 1e6, wallSeconds: (performance.now() - startMs) / 1_000 }];
+}
+
+async function draw(generator: Generator, seed: string) {
+  const batches = [];
+  for await (const { rows } of generator.sample({ seed })) batches.push(rows);
+  return batches;
+}
+
+const [kindName = "", table = "", seed = "", out = ""] = process.argv.slice(2);
+const { fitted } = await readHalves(table);
+const tables = new Map([[table, fitted]]);
+const { schema } = detectSchema(tables);
+const kind = findGeneratorKind(kindName);
+const settings = kind.settings.parse({});
+const [generator, fit] = await measure(() => kind.fit({ tables, schema, seed }, settings, {}));
+const [batches, sample] = await measure(() => draw(generator, seed));
+const peakMb = process.resourceUsage().maxRSS / 1_024;
+await exportTable(`${out}.csv.gz`, batches, {});
+const { training, relations } = generator.describe().tables[0] ?? { training: {}, relations: [] };
+const making: Making = { fit, sample, peakMb, training, relations: relations.length };
+process.stdout.write(JSON.stringify(making));
