@@ -1,9 +1,11 @@
 import { estimateStep } from "./estimate-cost.ts";
 import type { NetworkShape } from "./networks.ts";
 
-/** A process of its own costs half a second to start; a part is worth that from here on. */
-const SECONDS_PER_PART = 3;
-const MOST_PARTS = 8;
+/**
+ * Seconds of work from which on the networks are cut in 2, 4 and 8. A process of its own costs half a second
+ * to start, and writes the features of earlier variables once more.
+ */
+const CUTS = [2, 20, 60];
 
 export interface SplitOptions {
   readonly hidden: number;
@@ -18,8 +20,8 @@ export interface SplitOptions {
 export function splitNetworks(networks: readonly NetworkShape[], options: SplitOptions): number[][] {
   const costs = networks.map((network) => estimateStep(network, options));
   const seconds = options.steps * costs.reduce((sum, cost) => sum + cost, 0);
-  const wanted = 2 ** Math.max(0, Math.floor(Math.log2(seconds / SECONDS_PER_PART)));
-  const count = Math.min(wanted, MOST_PARTS, networks.length);
+  const wanted = 2 ** CUTS.filter((cut) => seconds >= cut).length;
+  const count = Math.min(wanted, networks.length);
   const parts = Array.from({ length: count }, () => ({ networks: [] as number[], cost: 0 }));
   const byCost = [...networks.keys()].sort((a, b) => costs[b]! - costs[a]! || a - b);
   for (const place of byCost) {

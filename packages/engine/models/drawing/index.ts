@@ -1,2 +1,3 @@
-export * from "./draw-levels.ts";
-export * from "./lattice.ts";
+export type { Probabilities } from "./draw-levels.ts";
+export * from "./draw-rows.ts";
+export * from "./order-variables.ts";

@@ -1,0 +1,6 @@
+export {
+  fitIndependent,
+  type IndependentModel,
+  openIndependentSampler,
+  type TokenShares,
+} from "./independent.ts";
