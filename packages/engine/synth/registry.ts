@@ -2,10 +2,11 @@
 import { synthErrors } from "./errors.ts";
 import type { GeneratorKind } from "./generator.ts";
 import { autoregressive } from "./single-table/autoregressive.ts";
+import { independent } from "./single-table/independent.ts";
 import { makeTableKind } from "./single-table/table-kind.ts";
 
 /** The default first. */
-const kinds: readonly GeneratorKind[] = [makeTableKind(autoregressive)];
+const kinds: readonly GeneratorKind[] = [autoregressive, independent].map(makeTableKind);
 
 export const generatorKinds: ReadonlyMap<string, GeneratorKind> = new Map(
   kinds.map((kind) => [kind.name, kind]),
