@@ -1,6 +1,6 @@
 /** @file `semblance fit SOURCE -o MODEL`: learns a table and keeps what it learned. */
 
-import { type Generator, writeModelFile } from "@semblance/engine/synth";
+import { writeModelFile } from "@semblance/engine/synth";
 import { detectSchema } from "@semblance/engine/table";
 import type { Command, CommandCall } from "../../command.ts";
 import { cliErrors } from "../../errors.ts";
@@ -69,18 +69,12 @@ async function run({ terminal, values, positionals, signal }: CommandCall): Prom
     await writeModelFile(file, generator, { programVersion: readVersion(), createdAt: new Date() });
     line.clear();
     for (const note of notes) terminal.complain(`${terminal.paint("yellow", "Note")} ${makePlain(note)}`);
-    for (const text of render(generator, values["json"] === true, terminal)) terminal.print(text);
+    const { fittedRows } = generator;
+    if (values["json"]) terminal.print(JSON.stringify({ ...generator.describe(), fittedRows }, null, 2));
+    else for (const text of renderLearned(generator, terminal)) terminal.print(text);
     terminal.complain(`Written: ${makePlain(file)}`);
     return 0;
   } finally {
     line.clear();
   }
-}
-
-function render(generator: Generator, isJson: boolean, terminal: CommandCall["terminal"]): string[] {
-  const { fittedRows } = generator;
-  const description = generator.describe();
-  return isJson
-    ? [JSON.stringify({ ...description, fittedRows }, null, 2)]
-    : renderLearned({ description, fittedRows }, terminal);
 }

@@ -1,7 +1,7 @@
 /** @file Options of every command that fits a generator: its kind, its settings, how long it may take. */
 import { readFile } from "node:fs/promises";
 import type { ParseArgsOptionsConfig } from "node:util";
-import { findGeneratorKind, type GeneratorKind } from "@semblance/engine/synth";
+import { findGeneratorKind, type GeneratorKind, generatorKinds } from "@semblance/engine/synth";
 import { readDocument } from "@semblance/engine/table";
 import type { CommandCall } from "../../command.ts";
 import { cliErrors } from "../../errors.ts";
@@ -20,8 +20,6 @@ export const generatorDetails: readonly string[] = [
   "  --time-budget 60s  how long learning may take",
 ];
 
-export const DEFAULT_GENERATOR = "autoregressive";
-
 export interface GeneratorChoice {
   readonly kind: GeneratorKind;
   /** Checked by the kind. */
@@ -33,7 +31,8 @@ export async function readGeneratorOptions(
   values: CommandCall["values"],
   command: string,
 ): Promise<GeneratorChoice> {
-  const kind = findGeneratorKind(readOption(values, "generator") ?? DEFAULT_GENERATOR);
+  const [byDefault = ""] = generatorKinds.keys();
+  const kind = findGeneratorKind(readOption(values, "generator") ?? byDefault);
   const timeBudgetMs = readTimeBudget(values, command);
   const file = readOption(values, "settings");
   const settings = checkSettings(kind, file === undefined ? {} : await readSettingsFile(file), file);

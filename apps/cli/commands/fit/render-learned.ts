@@ -1,27 +1,28 @@
 /** @file What a generator says it has learned, in a few lines. */
-import type { DescribedTable, GeneratorDescription } from "@semblance/engine/synth";
+import type { DescribedTable, Generator } from "@semblance/engine/synth";
 import { formatCount } from "../../progress-line.ts";
 import type { Terminal } from "../../terminal.ts";
 import { makePlain } from "../../text-table.ts";
 
-export interface Learned {
-  readonly description: GeneratorDescription;
-  readonly fittedRows: Readonly<Record<string, number>>;
-}
-
 const MOST_LISTED = 6;
 
-export function renderLearned({ description, fittedRows }: Learned, terminal: Terminal): string[] {
+export function renderLearned(generator: Generator, terminal: Terminal): string[] {
+  const description = generator.describe();
   const chosen = description.settings.map(({ name, value }) => `${name} ${value}`);
   return [
     `${terminal.paint("bold", description.kind)}: ${makePlain(description.idea)}`,
-    ...description.tables.flatMap((table) => renderTable(table, fittedRows[table.name] ?? 0, terminal)),
+    ...description.tables.flatMap((table) => renderTable(table, generator, terminal)),
     ...(chosen.length === 0 ? [] : [`  settings: ${makePlain(chosen.join(", "))}`]),
   ];
 }
 
-function renderTable(table: DescribedTable, rows: number, { paint }: Terminal): string[] {
-  const columns = table.columns.reduce((sum, { columns }) => sum + columns.length, 0);
+function renderTable(
+  table: DescribedTable,
+  { schema, fittedRows }: Generator,
+  { paint }: Terminal,
+): string[] {
+  const rows = fittedRows[table.name] ?? 0;
+  const columns = Object.keys(schema.tables[table.name]?.columns ?? {}).length;
   const training = Object.entries(table.training).map(([name, value]) => `${name} ${formatFigure(value)}`);
   return [
     `${paint("bold", makePlain(table.name))} · ${formatCount(rows)} rows · ${columns} columns`,

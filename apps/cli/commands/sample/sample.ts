@@ -1,5 +1,5 @@
 /** @file `semblance sample MODEL --rows N -o FILE`: rows drawn from what was learned. */
-import type { WorkContext } from "@semblance/engine/base";
+import type { Progress, WorkContext } from "@semblance/engine/base";
 import { sampleInParallel } from "@semblance/engine/synth";
 import type { Table } from "@semblance/engine/table";
 import { exportTable } from "@semblance/io";
@@ -61,7 +61,9 @@ async function run({ terminal, values, positionals, signal }: CommandCall): Prom
     ...(processes !== undefined && { processes }),
   };
   try {
-    const batches = drawBatches(model, options, { signal, onProgress: progress.listen });
+    const onProgress = (drawn: Progress) => progress.listen({ ...drawn, phase: "Drawing rows" });
+    onProgress({ phase: "", done: 0, unit: "rows" });
+    const batches = drawBatches(model, options, { signal, onProgress });
     const { rowCount } = await exportTable(file, batches, { signal });
     progress.clear();
     terminal.print(`${formatCount(rowCount)} ${rowCount === 1 ? "row" : "rows"} in ${makePlain(file)}`);
