@@ -68,13 +68,23 @@ export interface Twin {
 
 /** The twin from before where it is kept; otherwise made now. */
 export function makeTwin(contestant: Contestant, table: string, seed: number): Twin | Failure | undefined {
-  const out = join(cacheFolder, "made", contestant.key, `${table}.${seed}`);
-  const file = `${out}.csv.gz`;
+  const kept = findTwin(contestant, table, seed);
+  if (kept !== undefined) return kept;
+  const out = placeOf(contestant, table, seed);
   mkdirSync(dirname(out), { recursive: true });
-  const making = readJson<Making | Failure>(`${out}.json`) ?? contestant.make(table, seed, out);
-  if (making === undefined) return undefined;
-  writeJson(`${out}.json`, making);
-  return "failure" in making ? making : { file, making };
+  const making = contestant.make(table, seed, out);
+  if (making !== undefined) writeJson(`${out}.json`, making);
+  return findTwin(contestant, table, seed);
+}
+
+export function findTwin(contestant: Contestant, table: string, seed: number): Twin | Failure | undefined {
+  const out = placeOf(contestant, table, seed);
+  const making = readJson<Making | Failure>(`${out}.json`);
+  return making === undefined || "failure" in making ? making : { file: `${out}.csv.gz`, making };
+}
+
+function placeOf({ key }: Contestant, table: string, seed: number): string {
+  return join(cacheFolder, "made", key, `${table}.${seed}`);
 }
 
 function ourContestant(kind: (typeof ours)[number]): Contestant {

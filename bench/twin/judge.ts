@@ -34,7 +34,7 @@ export const JUDGE_VERSION = 1;
 const MOST_ROWS = 20_000;
 /** Small tables are cut into folds several times: the mean is steadier, though not the draw of the halves. */
 const JUDGED_ROWS = 5_000;
-const MOST_ROUNDS = 5;
+const MOST_ROUNDS = 3;
 const SEED = 1;
 
 /** Errors are percentages; what cannot be computed is null. */
