@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { Random } from "../../base/index.ts";
-import type { TokenRows, TokenVariable } from "../tokens.ts";
+import type { FindBounds, TokenRows, TokenVariable } from "../tokens.ts";
 import { fitAutoregressive } from "./fit-autoregressive.ts";
 import type { AutoregressiveModel } from "./model.ts";
 import { openSampler } from "./open-sampler.ts";
-import { type KnownTable, makeNumbers, makeXor, quickSettings } from "./testing/known-laws.ts";
+import { type KnownTable, makeNumber, makeNumbers, makeXor, quickSettings } from "./testing/known-laws.ts";
 
 const fit = (table: KnownTable, seed = "fit") =>
   fitAutoregressive({ ...table, settings: quickSettings(table), random: new Random(seed).save() });
@@ -51,8 +51,10 @@ test("the same seed gives the same model and rows to the byte, another one other
   expect(await draw(model, 100, "other")).not.toEqual(await draw(model, 100));
 });
 
+const fitted = fit(makeXor(100));
+
 test("a block depends on its number and on no other block", async () => {
-  const model = await fit(makeXor(500));
+  const model = await fitted;
   const sampler = await openSampler(model, { random: new Random("draw").save() });
   const alone = await sampler.draw({ block: 3, rowCount: 50 });
   await sampler.draw({ block: 0, rowCount: 70 });
@@ -156,6 +158,18 @@ test.each([
     (model: AutoregressiveModel) => ({ ...model, settings: { ...model.settings, hidden: 17 } }),
   ],
 ])("a model of %s is refused", async (_, spoil) => {
-  const model = await fit(makeXor(100));
+  const model = await fitted;
   await expect(draw(spoil(model), 1)).rejects.toMatchObject({ code: "model-invalid" });
+});
+
+test("bounds given by what was drawn before hold in every row, and null stays as likely", async () => {
+  const { rows } = makeNumbers(2_000);
+  const model = await fit({ variables: [makeNumber("x", ["y"]), makeNumber("y")], rows });
+  const sampler = await openSampler(model, { random: new Random("draw").save() });
+  const findBounds: FindBounds = (_, drawn) => ({ low: drawn.get("y")!.positions! });
+  const drawn = await sampler.draw({ block: 0, rowCount: 2_000, findBounds });
+  await sampler.close();
+  const [x, y] = drawn.columns.map(({ positions }) => positions!);
+  expect(x!.some((value, row) => value < y![row]!)).toBe(false);
+  expect(Math.abs(x!.filter(Number.isNaN).length / 2_000 - 0.25)).toBeLessThan(0.04);
 });
