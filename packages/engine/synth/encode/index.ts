@@ -1,4 +1,3 @@
-export * from "./decode-column.ts";
 export * from "./decode-rows.ts";
 export * from "./describe-encoding.ts";
 export * from "./encode-table.ts";

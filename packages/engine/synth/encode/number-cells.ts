@@ -8,9 +8,9 @@ import { sortNumbers } from "../../stats/index.ts";
 import { CELL_ROWS, countCells, cutCells } from "./cut-cells.ts";
 import type { Protection } from "./encoder.ts";
 import { placeTokens } from "./place-tokens.ts";
-import { buildLaw } from "./quantile-law.ts";
+import { buildLaw, type Pass } from "./quantile-law.ts";
 import { isAscending, savedFloat32, savedFloat64, savedUint8 } from "./saved-arrays.ts";
-import { splitValues } from "./split-values.ts";
+import { type SplitValues, splitValues } from "./split-values.ts";
 
 const cellsShape = z.strictObject({
   /** Values with a token of their own, ascending. */
@@ -75,18 +75,29 @@ export function fitCells(numbers: Float64Array, protection: Protection, nulls?: 
         leastRows: Math.max(CELL_ROWS, leastRows),
       })
     : { cuts: new Float64Array(0), fineSizes: new Uint8Array(0) };
-  const { ranks, values } = hasCells
-    ? buildLaw(light, { leastRows: protection.leastPeople, trueExtremes: protection.trueExtremes })
+  const law = hasCells
+    ? buildLaw(light, {
+        leastRows: protection.leastPeople,
+        trueExtremes: protection.trueExtremes,
+        passes: listPasses(split, cut.cuts),
+      })
     : { ranks: new Float64Array(0), values: new Float64Array(0) };
   return {
     atoms: split.atoms,
-    ...placeTokens(split, cut),
+    ...placeTokens(split, cut, law),
     ...cut,
-    ranks,
-    values,
-    specials: specials.length + split.atoms.length + values.length === 0 ? ["null"] : specials,
+    ...law,
+    specials: specials.length + split.atoms.length + law.values.length === 0 ? ["null"] : specials,
     hiddenRows: hasCells ? 0 : light.length,
   };
+}
+
+/** Atoms between two cells: the law passes their values where the cells meet, so that order is kept. */
+function listPasses({ atoms, atomRanks, light }: SplitValues, cuts: Float64Array): Pass[] {
+  const ends = new Set(cuts);
+  return Array.from(atoms, (value, atom) => ({ rank: atomRanks[atom] as number, value })).filter(
+    ({ rank }) => rank > 0 && rank < light.length && ends.has(rank),
+  );
 }
 
 function sortOut(numbers: Float64Array, nulls: Uint8Array | undefined) {

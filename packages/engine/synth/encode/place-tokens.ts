@@ -1,4 +1,5 @@
 import type { CellCuts } from "./cut-cells.ts";
+import { type QuantileLaw, rankOf } from "./quantile-law.ts";
 import type { SplitValues } from "./split-values.ts";
 
 /** Token by token, in the order of values. */
@@ -18,8 +19,8 @@ interface Place {
   readonly to: number;
 }
 
-export function placeTokens(split: SplitValues, cuts: CellCuts): PlacedTokens {
-  const { atomRows, atomRanks } = split;
+export function placeTokens(split: SplitValues, cuts: CellCuts, law: QuantileLaw): PlacedTokens {
+  const { atoms, atomRows, atomRanks } = split;
   const lightCount = cuts.cuts.at(-1) ?? 0;
   const rowsBelow = sumBefore(atomRows);
   const total = lightCount + (rowsBelow.at(-1) as number);
@@ -29,14 +30,17 @@ export function placeTokens(split: SplitValues, cuts: CellCuts): PlacedTokens {
     return { isAtom: false, rank: start, from: (start + below) / total, to: (end + inside) / total };
   });
   const ends = [...cells.slice(1).map(({ rank }) => rank), lightCount];
-  const atoms = Array.from(atomRanks, (rank, atom): Place => {
+  const placed = Array.from(atomRanks, (rank, atom): Place => {
     const cell = cells.findIndex((one, index) => one.rank < rank && rank < (ends[index] as number));
     const middle = (rank + (rowsBelow[atom] as number) + (atomRows[atom] as number) / 2) / total;
-    const at = cell < 0 ? middle : inCell(cells[cell] as Place, ends[cell] as number, rank);
+    const at =
+      cell < 0
+        ? middle
+        : inCell(cells[cell] as Place, shareOfCell(cuts, cell, rankOf(law, atoms[atom] as number)));
     return { isAtom: true, rank, from: at, to: at };
   });
   const order = (a: Place, b: Place) => a.rank - b.rank || Number(b.isAtom) - Number(a.isAtom);
-  const places = [...cells, ...atoms].sort(order);
+  const places = [...cells, ...placed].sort(order);
   return {
     isAtom: Uint8Array.from(places, ({ isAtom }) => Number(isAtom)),
     from: Float32Array.from(places, ({ from }) => from),
@@ -44,9 +48,21 @@ export function placeTokens(split: SplitValues, cuts: CellCuts): PlacedTokens {
   };
 }
 
-/** An atom among a cell's values stands where the cell's own values are cut by it. */
-function inCell({ rank: start, from, to }: Place, end: number, rank: number): number {
-  return from + ((to - from) * (rank - start)) / (end - start);
+/** An atom among a cell's values stands where the law of these values passes it. */
+function inCell({ from, to }: Place, share: number): number {
+  return from + (to - from) * share;
+}
+
+/** How much of a coarse cell lies below a rank: its fine cells cut it into equal parts. */
+function shareOfCell({ cuts, fineSizes }: CellCuts, cell: number, rank: number): number {
+  const size = fineSizes[cell] as number;
+  let first = 0;
+  for (let before = 0; before < cell; before++) first += fineSizes[before] as number;
+  let fine = 0;
+  while (fine < size - 1 && (cuts[first + fine + 1] as number) <= rank) fine++;
+  const start = cuts[first + fine] as number;
+  const share = (rank - start) / ((cuts[first + fine + 1] as number) - start);
+  return (fine + Math.min(1, Math.max(0, share))) / size;
 }
 
 function coarseStretches({ cuts, fineSizes }: CellCuts): [start: number, end: number][] {

@@ -1,6 +1,8 @@
 /** @file Which encoder takes which columns, and why: plain data, to be printed before anything is fitted. */
 import type { Table, TableSchema } from "../../table/index.ts";
+import { findCalendarParts } from "./calendar-parts.ts";
 import type { EncodedColumn, EncodingStep, Protection } from "./encoder.ts";
+import { findPlaces } from "./find-places.ts";
 import { chooseMade } from "./made/index.ts";
 import { viewColumns } from "./view-columns.ts";
 
@@ -11,9 +13,18 @@ export interface PlanOptions {
 export function planEncoding(table: Table, schema: TableSchema, { protection }: PlanOptions): EncodingStep[] {
   const columns = viewColumns(table, schema);
   const context = { columns, protection, rowCount: table.rowCount };
-  return [...columns.values()].map(
-    (column) => chooseConstant(column) ?? chooseMade(column, context) ?? chooseByKind(column),
-  );
+  const places = findPlaces(columns);
+  const placed = new Set(places.flatMap((step) => step.columns));
+  const steps = [...columns.values()]
+    .filter(({ name }) => !placed.has(name))
+    .map(
+      (column) =>
+        chooseConstant(column) ??
+        chooseMade(column, context) ??
+        chooseCalendar(column, columns) ??
+        chooseByKind(column),
+    );
+  return [...places, ...steps];
 }
 
 function chooseConstant({ name, profile }: EncodedColumn): EncodingStep | undefined {
@@ -22,6 +33,16 @@ function chooseConstant({ name, profile }: EncodedColumn): EncodingStep | undefi
   if (nullCount === rowCount) return { ...step, reason: "it has no values" };
   if (distinctCount === 1 && nullCount === 0) return { ...step, reason: "all rows have one value" };
   return undefined;
+}
+
+function chooseCalendar(
+  given: EncodedColumn,
+  columns: ReadonlyMap<string, EncodedColumn>,
+): EncodingStep | undefined {
+  const { timeOfDay, weekday } = findCalendarParts(given, columns.values());
+  if (!timeOfDay && !weekday) return undefined;
+  const parts = [...(weekday ? ["weekdays"] : []), ...(timeOfDay ? ["times of day"] : [])].join(" and ");
+  return { encoder: "calendar", columns: [given.name], reason: `its ${parts} follow a pattern` };
 }
 
 const categoricalTypes = new Set(["categorical", "ordinal", "boolean"]);

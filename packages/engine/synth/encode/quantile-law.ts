@@ -15,25 +15,45 @@ export interface LawOptions {
   /** Rows that a value shown as it is, and a mean, must have at least. */
   readonly leastRows: number;
   readonly trueExtremes: boolean;
+  /** Values known to stand between the rows before a rank and those from it on; ascending. */
+  readonly passes?: readonly Pass[];
+}
+
+export interface Pass {
+  readonly rank: number;
+  readonly value: number;
 }
 
 /** No mean is of fewer rows, whatever protection is asked for. */
 const LEAST_MEAN_ROWS = 5;
+/** A gap is wider than so many times the five values on each side: of n even ones it has one with n e⁻¹⁶. */
+const WIDE = 4;
 /** 8 for each of 1,024 cells. */
 const MOST_KNOTS = 8_192;
 
-/** `sorted`: finite, ascending, at least one. */
+/** `sorted`: finite, ascending, at least five. */
 export function buildLaw(sorted: Float64Array, options: LawOptions): QuantileLaw {
   const writer = new LawWriter(sorted, options);
   const leastRun = findLeastRun(sorted, options.leastRows);
+  const passes = [...(options.passes ?? [])];
   let strayStart = 0;
+  const addUpTo = (rank: number) => {
+    while (passes[0] !== undefined && passes[0].rank <= rank) {
+      const { rank: at, value } = passes.shift() as Pass;
+      writer.addStray(strayStart, at);
+      writer.addPass(at, value);
+      strayStart = Math.max(strayStart, at);
+    }
+    writer.addStray(strayStart, rank);
+    strayStart = rank;
+  };
   for (const [start, end] of findRuns(sorted)) {
     if (end - start < leastRun) continue;
-    writer.addStray(strayStart, start);
+    addUpTo(start);
     writer.addFlat(start, end);
     strayStart = end;
   }
-  writer.addStray(strayStart, sorted.length);
+  addUpTo(sorted.length);
   return writer.finish();
 }
 
@@ -77,20 +97,48 @@ class LawWriter {
     this.#add(end, this.#sorted[start] as number);
   }
 
+  addPass(rank: number, value: number): void {
+    this.#add(rank, value);
+  }
+
   /** Rows of values that too few share: a few between two steps are bridged by a straight line. */
   addStray(start: number, end: number): void {
-    if (start === end) return;
-    const count = this.#sorted.length;
-    const first = start === 0 ? Math.min(this.#endRows, count) : start;
-    const last = end === count ? Math.max(0, count - this.#endRows) : end;
-    if (start === 0) this.#add(0, this.#endValue(0, first));
+    let from = start;
+    for (let rank = start + this.#endRows; rank <= end - this.#endRows; rank++) {
+      if (!this.#isGap(rank)) continue;
+      this.#addStretch(from, rank);
+      from = rank;
+    }
+    if (from < end) this.#addStretch(from, end);
+  }
+
+  /** Means of a few rows stand at open ends, those of groups in the groups' middles. */
+  #addStretch(start: number, end: number): void {
+    const isFew = end - start < this.#endRows;
+    const opens = start === 0 || (!isFew && this.#isGap(start));
+    const closes = end === this.#sorted.length || (!isFew && this.#isGap(end));
+    const first = opens ? start + this.#endRows : start;
+    const last = closes ? end - this.#endRows : end;
+    if (opens) this.#add(start, this.#endValue(start, first));
     const groups = Math.floor((last - first) / this.#meanRows);
     for (let group = 0; group < groups; group++) {
       const from = first + Math.round(((last - first) * group) / groups);
       const to = first + Math.round(((last - first) * (group + 1)) / groups);
       this.#add((from + to) / 2, this.#mean(from, to));
     }
-    if (end === count) this.#add(count, this.#endValue(last, count));
+    if (closes) this.#add(end, this.#endValue(last, end));
+  }
+
+  /** Whether nobody is where a line through both sides would pass. */
+  #isGap(rank: number): boolean {
+    const sorted = this.#sorted;
+    const below = rank - this.#endRows;
+    const above = rank + this.#endRows - 1;
+    if (below < 0 || above >= sorted.length) return false;
+    const right = sorted[rank] as number;
+    const left = sorted[rank - 1] as number;
+    const spread = Math.max(left - (sorted[below] as number), (sorted[above] as number) - right);
+    return spread > 0 && right - left > WIDE * spread;
   }
 
   finish(): QuantileLaw {
@@ -98,8 +146,9 @@ class LawWriter {
   }
 
   #endValue(start: number, end: number): number {
-    if (!this.#trueExtremes) return this.#mean(start, end);
-    return this.#sorted[start === 0 ? 0 : end - 1] as number;
+    if (this.#trueExtremes && start === 0) return this.#sorted[0] as number;
+    if (this.#trueExtremes && end === this.#sorted.length) return this.#sorted[end - 1] as number;
+    return this.#mean(Math.max(0, start), Math.min(end, this.#sorted.length));
   }
 
   /** Divided first: the sum of the largest numbers would be infinite. */
@@ -129,9 +178,9 @@ export function lowerBound(ascending: Float64Array, x: number): number {
   return from;
 }
 
-/** The value at a rank; `near` is an index of a knot not above the rank. */
-export function valueAt({ ranks, values }: QuantileLaw, rank: number, near = 0): number {
-  let knot = near;
+/** The value at a rank; `near` is an index of a knot not above the rank, if one is known. */
+export function valueAt({ ranks, values }: QuantileLaw, rank: number, near?: number): number {
+  let knot = near ?? Math.max(0, lowerBound(ranks, rank) - 1);
   while (knot < ranks.length - 2 && (ranks[knot + 1] as number) <= rank) knot++;
   const from = ranks[knot] as number;
   const width = (ranks[knot + 1] as number) - from;
