@@ -12,5 +12,5 @@ export * from "./interpret/interpret-text.ts";
 export * from "./interpret/interpretation.ts";
 export * from "./interpret/read-column.ts";
 export * from "./interpret/read-number.ts";
-export type { ColumnSchema, LogicalType, TableSchema } from "./schema/schema.ts";
+export * from "./schema/schema.ts";
 export * from "./table.ts";

@@ -1,14 +1,6 @@
 export { bindWeights } from "./files/bind-weights.ts";
 export { exportOnnx } from "./files/export-onnx.ts";
-export type { SafetensorsContent } from "./files/safetensors.ts";
-export {
-  decodeSafetensors,
-  encodeSafetensors,
-  readSafetensors,
-  writeSafetensors,
-} from "./files/safetensors.ts";
-export type { StoredData, StoredDType, StoredTensor } from "./files/stored-tensor.ts";
-export { writeAtomically } from "./files/write-atomically.ts";
+export * from "./files/index.ts";
 export * from "./gradient/index.ts";
 export * from "./graph/index.ts";
 export * from "./nn/index.ts";

@@ -4,7 +4,7 @@
  * state. Nothing in the file is run.
  */
 import { isSemblanceError } from "../../base/index.ts";
-import { decodeSafetensors } from "../../tensor/index.ts";
+import { decodeSafetensors } from "../../tensor/files/index.ts";
 import { synthErrors } from "../errors.ts";
 import type { Generator, GeneratorKind } from "../generator.ts";
 import { findGeneratorKind } from "../registry.ts";
@@ -14,11 +14,13 @@ import { OpenModel } from "./open-model.ts";
 import { StateFault, unpackState } from "./pack-state.ts";
 import { quote, ZipFault } from "./zip/open-zip.ts";
 
+export type FindKind = (name: string) => GeneratorKind;
+
 export interface DecodeOptions {
   /** For error messages. */
   readonly source?: string;
   /** The registry's, unless told otherwise. */
-  readonly findKind?: (name: string) => GeneratorKind;
+  readonly findKind?: FindKind;
 }
 
 export interface ModelFile {
@@ -33,9 +35,9 @@ export function decodeModelFile(
   { source = SOURCE, findKind = findGeneratorKind }: DecodeOptions = {},
 ): Promise<ModelFile> {
   return explainFaults(source, async () => {
-    const model = await OpenModel.open(bytes, source);
-    const { tensors } = await decodeSafetensors(await model.readWeights());
-    const state = unpackState({ json: await model.readState(), tensors });
+    const model = OpenModel.open(bytes, source);
+    const { tensors } = await decodeSafetensors(model.readWeights());
+    const state = unpackState({ json: model.readState(), tensors });
     const lifted = liftModel({ manifest: model.manifest, state }, model.manifest.formatVersion);
     const manifest = parseManifest(lifted);
     const generator = await loadGenerator(findKind(manifest.kind), lifted, manifest);
@@ -46,7 +48,7 @@ export function decodeModelFile(
 /** What a file tells of itself; its state is left packed, and unchecked. */
 export function decodeModelManifest(bytes: Uint8Array, source = SOURCE): Promise<ModelManifest> {
   return explainFaults(source, async () => {
-    const { manifest } = await OpenModel.open(bytes, source);
+    const { manifest } = OpenModel.open(bytes, source);
     return parseManifest(liftModel({ manifest, state: null }, manifest.formatVersion));
   });
 }

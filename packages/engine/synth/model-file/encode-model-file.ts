@@ -1,4 +1,4 @@
-import { encodeSafetensors } from "../../tensor/index.ts";
+import { encodeSafetensors } from "../../tensor/files/index.ts";
 import { synthErrors } from "../errors.ts";
 import type { Generator } from "../generator.ts";
 import { fingerprint, fingerprintManifest, isGraph, MANIFEST, STATE, WEIGHTS } from "./entries.ts";

@@ -1,6 +1,6 @@
 /** @file What stands in a model file beside the state: `manifest.json`, for people and for whoever loads it. */
 import { z } from "zod";
-import { schemaSchema } from "../../table/index.ts";
+import { schemaSchema } from "../../table/columns.ts";
 import { FORMAT_VERSION } from "./format-version.ts";
 
 export const MODEL_FORMAT = "semblance-model";

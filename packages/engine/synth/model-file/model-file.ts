@@ -1,6 +1,6 @@
 /** @file A fitted generator as a `.semblance` file. */
 import { readFile, stat } from "node:fs/promises";
-import { writeAtomically } from "../../tensor/index.ts";
+import { writeAtomically } from "../../tensor/files/index.ts";
 import { synthErrors } from "../errors.ts";
 import type { Generator } from "../generator.ts";
 import {

@@ -35,20 +35,20 @@ export class OpenModel {
     this.#source = source;
   }
 
-  static async open(bytes: Uint8Array, source: string): Promise<OpenModel> {
+  static open(bytes: Uint8Array, source: string): OpenModel {
     const entries = openZip(bytes, limits);
-    const manifest = checkManifest(parseJson(await readText(entries, MANIFEST)), source);
+    const manifest = checkManifest(parseJson(readText(entries, MANIFEST)), source);
     for (const name of entries.keys()) checkName(name, manifest);
     return new OpenModel(manifest, entries, source);
   }
 
-  async readState(): Promise<string> {
-    const json = await readText(this.#entries, STATE);
+  readState(): string {
+    const json = readText(this.#entries, STATE);
     return this.#requireUnchanged(STATE, json);
   }
 
-  async readWeights(): Promise<Uint8Array> {
-    return this.#requireUnchanged(WEIGHTS, await readEntry(this.#entries, WEIGHTS));
+  readWeights(): Uint8Array {
+    return this.#requireUnchanged(WEIGHTS, readEntry(this.#entries, WEIGHTS));
   }
 
   #requireUnchanged<C extends Uint8Array | string>(name: string, content: C): C {
@@ -77,16 +77,16 @@ function checkName(name: string, { entries }: ListingManifest): void {
     throw new StateFault(`its manifest does not name the entry ${quote(name)}`);
 }
 
-async function readEntry(entries: Entries, name: string): Promise<Uint8Array> {
+function readEntry(entries: Entries, name: string): Uint8Array {
   const entry = entries.get(name);
   if (entry === undefined) throw new StateFault(`the entry ${quote(name)} is missing`);
   return unpackEntry(entry);
 }
 
-async function readText(entries: Entries, name: string): Promise<string> {
+function readText(entries: Entries, name: string): string {
   if ((entries.get(name)?.size ?? 0) > LARGEST_JSON)
     throw new StateFault(`the entry ${quote(name)} is larger than ${LARGEST_JSON} bytes`);
-  const bytes = await readEntry(entries, name);
+  const bytes = readEntry(entries, name);
   if (countValues(bytes) > MOST_VALUES)
     throw new StateFault(`the entry ${quote(name)} holds more than ${MOST_VALUES} values`);
   return decodeText(bytes, name);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decodeSafetensors, encodeSafetensors } from "../../tensor/index.ts";
+import { decodeSafetensors, encodeSafetensors } from "../../tensor/files/index.ts";
 import type { SavedState } from "../saved-state.ts";
 import { packState, unpackState } from "./pack-state.ts";
 

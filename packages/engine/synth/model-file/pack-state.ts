@@ -4,7 +4,7 @@
  * reference can point elsewhere, and tensors read well in other tools. Numbers that JSON does not know are
  * `{"$number": "NaN"}`. A key of the state's own that begins with `$` gets a second one, so none can be mistaken.
  */
-import type { StoredTensor } from "../../tensor/index.ts";
+import type { StoredTensor } from "../../tensor/files/index.ts";
 import type { SavedArray, SavedState } from "../saved-state.ts";
 
 export interface PackedState {

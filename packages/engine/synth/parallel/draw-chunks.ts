@@ -3,7 +3,7 @@
  * ends when its parent ends it or is gone; Ctrl-C in a terminal reaches it too, and is its parent's to judge.
  */
 import { describeFailure } from "../../base/index.ts";
-import { packTable } from "../../table/index.ts";
+import { packTable } from "../../table/columns.ts";
 import type { Generator } from "../generator.ts";
 import { decodeModelFile, readModelFile } from "../model-file/index.ts";
 import type { ChildMessage, DrawChunk, OpenModel, ParentMessage } from "./messages.ts";

@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { restoreError } from "../../base/index.ts";
-import { unpackTable } from "../../table/index.ts";
+import { unpackTable } from "../../table/columns.ts";
 import { synthErrors } from "../errors.ts";
 import { Delivery } from "./delivery.ts";
 import type { ChildMessage, DrawChunk, OpenModel, ParentMessage } from "./messages.ts";

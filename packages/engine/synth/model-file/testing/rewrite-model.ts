@@ -10,20 +10,20 @@ export interface RewriteOptions {
 }
 
 /** The model with one entry changed, in an archive that is sound. */
-export async function rewriteModel(
+export function rewriteModel(
   model: Uint8Array,
   name: string,
   change: (content: Buffer) => Uint8Array,
   { fingerprints, add, drop }: RewriteOptions,
-): Promise<Buffer> {
+): Buffer {
   const entries = new Map<string, Uint8Array>();
   const limits = { entries: 100, unpackedBytes: 2 ** 30, ratio: 1_000, freeBytes: 0 };
   for (const entry of openZip(model, limits).values())
-    if (entry.name !== drop) entries.set(entry.name, await unpackEntry(entry));
+    if (entry.name !== drop) entries.set(entry.name, unpackEntry(entry));
   entries.set(name, change(Buffer.from(entries.get(name) as Uint8Array)));
   if (fingerprints) entries.set(MANIFEST, renewManifest(entries));
   if (add !== undefined) entries.set(add, Buffer.from("added"));
-  return Buffer.concat(await packZip(entries));
+  return Buffer.concat(packZip(entries));
 }
 
 /** As it is where it is no longer the JSON of an object. */

@@ -3,7 +3,7 @@
  * first byte, the directory naming them in that order, its end at the last byte. So nothing overlaps, nothing is
  * hidden between, before or behind, and what everything takes unpacked is known before a byte is inflated.
  */
-import { crc32, type InflateRaw, inflateRaw, type ZlibOptions } from "node:zlib";
+import { crc32, type InflateRaw, inflateRawSync, type ZlibOptions } from "node:zlib";
 import {
   DEFLATED,
   DIRECTORY_END,
@@ -34,6 +34,12 @@ export interface ZipLimits {
 /** Whoever knows the file's name turns it into the coded error. */
 export class ZipFault extends Error {}
 
+/** With the option `info`, which the types do not know. */
+interface Inflated {
+  readonly buffer: Buffer;
+  readonly engine: InflateRaw;
+}
+
 type SharedFields = Pick<ZipEntry, "method" | "checksum" | "size"> & {
   readonly packed: number;
   readonly nameLength: number;
@@ -62,8 +68,8 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits): ReadonlyMap<strin
   return entries;
 }
 
-export async function unpackEntry({ name, method, checksum, size, content }: ZipEntry): Promise<Uint8Array> {
-  const bytes = method === STORED ? content : await inflate(name, content, size);
+export function unpackEntry({ name, method, checksum, size, content }: ZipEntry): Uint8Array {
+  const bytes = method === STORED ? content : inflate(name, content, size);
   if (bytes.length !== size || crc32(bytes) !== checksum) throw damaged(name);
   return bytes;
 }
@@ -134,7 +140,7 @@ function readShared(view: Buffer, at: number): SharedFields {
 
 function readName(view: Buffer, at: number, length: number): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(view.subarray(at, at + length));
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(view.subarray(at, at + length));
   } catch {
     throw new ZipFault("an entry's name is not UTF-8");
   }
@@ -150,16 +156,19 @@ function checkSizes(entries: ReadonlyMap<string, ZipEntry>, archiveBytes: number
 }
 
 /** Stops at the size that the directory states, and takes every byte that is there. */
-function inflate(name: string, content: Uint8Array, size: number): Promise<Uint8Array> {
+function inflate(name: string, content: Uint8Array, size: number): Uint8Array {
   const options: ZlibOptions = { maxOutputLength: Math.max(1, size), info: true };
-  return new Promise((resolve, reject) => {
-    inflateRaw(content, options, (error, result) => {
-      if (error !== null) return reject(damaged(name, error));
-      const { buffer, engine } = result as unknown as { buffer: Buffer; engine: InflateRaw };
-      if (engine.bytesWritten !== content.length) reject(damaged(name));
-      else resolve(buffer);
-    });
-  });
+  const { buffer, engine } = attempt(name, () => inflateRawSync(content, options)) as unknown as Inflated;
+  if (engine.bytesWritten !== content.length) throw damaged(name);
+  return buffer;
+}
+
+function attempt<T>(name: string, run: () => T): T {
+  try {
+    return run();
+  } catch (cause) {
+    throw damaged(name, cause);
+  }
 }
 
 function damaged(name: string, cause?: unknown): ZipFault {

@@ -1,9 +1,6 @@
 /** @file Writes a zip archive of a few entries. Equal content gives equal bytes: no time of day stands in it. */
-import { promisify } from "node:util";
-import { crc32, deflateRaw } from "node:zlib";
+import { crc32, deflateRawSync } from "node:zlib";
 import { DEFLATED, DIRECTORY_END, DIRECTORY_ENTRY, LOCAL_HEADER, STORED, UTF8_FLAG } from "./zip-layout.ts";
-
-const deflate = promisify<Uint8Array, Buffer>(deflateRaw);
 
 interface PackedEntry {
   readonly name: Buffer;
@@ -22,12 +19,12 @@ const PLAIN_FILE_MODE = 0o100644;
 const FIRST_DAY = 0x21;
 
 /** The archive in pieces, in order. */
-export async function packZip(entries: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array[]> {
+export function packZip(entries: ReadonlyMap<string, Uint8Array>): Uint8Array[] {
   const pieces: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let at = 0;
   for (const [name, bytes] of entries) {
-    const entry = await packEntry(name, bytes);
+    const entry = packEntry(name, bytes);
     const header = makeLocalHeader(entry);
     pieces.push(header, entry.content);
     directory.push(makeDirectoryEntry(entry, at));
@@ -37,8 +34,8 @@ export async function packZip(entries: ReadonlyMap<string, Uint8Array>): Promise
   return [...pieces, ...directory, makeDirectoryEnd(directory.length, directoryBytes, at)];
 }
 
-async function packEntry(name: string, bytes: Uint8Array): Promise<PackedEntry> {
-  const deflated = await deflate(bytes);
+function packEntry(name: string, bytes: Uint8Array): PackedEntry {
+  const deflated = deflateRawSync(bytes);
   const isWorthIt = deflated.length < bytes.length * (1 - LEAST_GAIN);
   return {
     name: Buffer.from(name),
