@@ -17,6 +17,14 @@ export interface Split {
   readonly cut: number;
 }
 
+export interface StudiedRows {
+  /** Log-likelihood of the rows' tokens by their own shares. */
+  readonly fit: number;
+  /** How many different tokens there are. */
+  readonly classCount: number;
+  readonly split: Split | undefined;
+}
+
 interface Candidate {
   feature: number;
   cut: number;
@@ -46,13 +54,13 @@ export class SplitFinder {
     this.#sorted = new Uint16Array(rows);
   }
 
-  /** Among the features that `isTried` allows, or the others where those tell nothing; nothing where none does. */
-  find(rows: Int32Array, isTried: () => boolean): Split | undefined {
+  /** The split is among the features that `isTried` allows, or among the others where those tell nothing. */
+  study(rows: Int32Array, isTried: () => boolean): StudiedRows {
+    const { whole, classCount } = this.#countClasses(rows);
+    const fit = whole - sumOf(rows.length);
+    if (classCount < 2 || rows.length < 2 * this.#leafRows) return { fit, classCount, split: undefined };
     const { features } = this.#data;
-    const whole = this.#countClasses(rows);
-    const unsplit = whole - sumOf(rows.length);
-    if (unsplit >= -LEAST_GAIN) return undefined;
-    const best = { feature: -1, cut: -1, score: unsplit + LEAST_GAIN };
+    const best = { feature: -1, cut: -1, score: fit + LEAST_GAIN };
     const consider = (feature: number) => {
       if (this.#sort(rows, features[feature] as Uint8Array)) this.#scan(best, feature, rows.length, whole);
     };
@@ -61,20 +69,21 @@ export class SplitFinder {
       if (isTried()) consider(feature);
       else passedOver.push(feature);
     if (best.feature < 0) passedOver.forEach(consider);
-    return best.feature < 0 ? undefined : best;
+    return { fit, classCount, split: best.feature < 0 ? undefined : best };
   }
 
-  #countClasses(rows: Int32Array): number {
+  #countClasses(rows: Int32Array): { whole: number; classCount: number } {
     const total = this.#total.fill(0);
     const { classes } = this.#data;
-    let sum = 0;
+    let [whole, classCount] = [0, 0];
     for (let i = 0; i < rows.length; i++) {
       const own = classes[rows[i] as number] as number;
       const count = total[own] as number;
-      sum += this.#steps[count] as number;
+      if (count === 0) classCount++;
+      whole += this.#steps[count] as number;
       total[own] = count + 1;
     }
-    return sum;
+    return { whole, classCount };
   }
 
   /** Whether the rows have more than one bin. */

@@ -2,9 +2,10 @@ import { type Random, throwIfCancelled, type WorkContext } from "../../base/inde
 import type { TokenRows, TokenVariable } from "../tokens.ts";
 import { countTokens, planTokenBins } from "./bin-tokens.ts";
 import { FOREST_BINS, type Forest, type ForestSettings, type TokenForest } from "./forest.ts";
-import { growTree, TreeArrays } from "./grow-tree.ts";
+import { growTree } from "./grow-tree.ts";
 import { rankCategories } from "./rank-categories.ts";
 import { drawTreeRows, type TreeRows, takeTreeRows } from "./sample-rows.ts";
+import { TreeArrays } from "./tree-arrays.ts";
 
 export interface ForestInput {
   readonly variables: readonly TokenVariable[];

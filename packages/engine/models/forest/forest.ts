@@ -1,8 +1,10 @@
 /**
- * @file A forest per token column: a few trees that tell, from the variables drawn before, how often each token
+ * @file A forest per variable, for its coarse token: a few trees that tell, from the variables drawn before, how often each token
  * comes. Beside a network it adds the sharp corners that smooth functions miss; the two are mixed,
  * P(token) = (1 − w) · network + w · forest. A forest is plain data, flat arrays over all its trees, and part of the
- * model file: a leaf is the counts of tokens among its rows, so leaves are never small.
+ * model file: a leaf is the counts of tokens among its rows, so leaves are never small. Fine tokens are the
+ * network's alone: there trees gained a median of .02 nats over 55 columns of seven tables, where coarse tokens
+ * gained whole nats a row.
  */
 
 /** Trees see each variable as one of so many bins. */
