@@ -3,7 +3,7 @@
  * cell spans days: the time of day is lost where it follows a pattern, and so is the weekday. Both are asked of the
  * data: parts that say nothing cost a variable and gain nothing.
  */
-import { isMeasurable, toNumbers } from "../../table/index.ts";
+import { type Column, isMeasurable, takeColumn, toNumbers } from "../../table/index.ts";
 import { countCells } from "./cut-cells.ts";
 import type { EncodedColumn } from "./encoder.ts";
 import { findNumberForm, toSteps } from "./number-form.ts";
@@ -32,13 +32,18 @@ export function findCalendarParts(
   const none = { timeOfDay: false, weekday: false };
   if (column.kind !== "datetime" || column.part === "time") return none;
   if (profile.distinctCount <= MOST_EXACT) return none;
+  const rows = sampleRows(column.length);
   const form = findNumberForm(column);
   const perDay = DAY_MICROS / form.step;
-  const steps = toSteps(column, form);
+  const steps = toSteps(takeColumn(column, rows), form);
   const days = steps.map((step) => Math.floor(step / perDay));
   const distinctDays = new Set(days).size;
   const { coarse, fine } = countCells(profile.rowCount - profile.nullCount);
-  const bins = lazily(() => [...others].filter((other) => other.column !== column).map(binColumn));
+  const bins = lazily(() =>
+    [...others]
+      .filter((other) => other.column !== column)
+      .map((other) => binColumn(takeColumn(other.column, rows))),
+  );
   const isCoarse = perDay > 1 && distinctDays > 2 && coarse * fine < CELLS_PER_DAY * distinctDays;
   const hours = steps.map((step, row) => Math.floor((step / perDay - (days[row] as number)) * BINS));
   const timeOfDay =
@@ -46,6 +51,11 @@ export function findCalendarParts(
   const hasDays = distinctDays > MOST_EXACT && (timeOfDay || perDay === 1);
   // Where weekdays differ in their rows alone, the law of the days says it.
   return { timeOfDay, weekday: hasDays && bins().some((other) => isWeekly(days, other)) };
+}
+
+function sampleRows(count: number): Int32Array {
+  const size = Math.min(count, SAMPLE_ROWS);
+  return Int32Array.from({ length: size }, (_, at) => Math.floor((at * count) / size));
 }
 
 function lazily<T>(compute: () => T): () => T {
@@ -75,14 +85,13 @@ function isUneven(counts: Float64Array): boolean {
   return chiSquare > CHANCE && chiSquare > WEAK * total;
 }
 
-/** χ² of independence over a sample of the rows; both are below eight, negative or NaN where missing. */
+/** χ² of independence; both are below eight, negative or NaN where missing. */
 function measureRelation(parts: Float64Array, bins: Int8Array): { chiSquare: number; total: number } {
-  const step = Math.max(1, Math.floor(parts.length / SAMPLE_ROWS));
   const table = new Float64Array(BINS * BINS);
   const rows = new Float64Array(BINS);
   const columns = new Float64Array(BINS);
   let total = 0;
-  for (let row = 0; row < bins.length; row += step) {
+  for (let row = 0; row < bins.length; row++) {
     const part = parts[row] as number;
     const bin = bins[row] as number;
     if (!(part >= 0 && bin >= 0)) continue;
@@ -117,7 +126,7 @@ function isWeekly(days: Float64Array, bins: Int8Array): boolean {
 }
 
 /** Up to eight bins of equal mass, or the most frequent texts; −1 for null. */
-function binColumn({ column }: EncodedColumn): Int8Array {
+function binColumn(column: Column): Int8Array {
   if (!isMeasurable(column)) {
     const counts = new Map<number, number>();
     for (const code of column.codes) counts.set(code, (counts.get(code) ?? 0) + 1);
@@ -128,8 +137,7 @@ function binColumn({ column }: EncodedColumn): Int8Array {
     );
   }
   const numbers = toNumbers(column);
-  const step = Math.max(1, Math.floor(numbers.length / SAMPLE_ROWS));
-  const sample = numbers.filter((value, row) => row % step === 0 && !Number.isNaN(value)).sort();
+  const sample = numbers.filter((value) => !Number.isNaN(value)).sort();
   const edges = Array.from(
     { length: BINS - 1 },
     (_, at) => sample[Math.floor(((at + 1) * sample.length) / BINS)] ?? 0,

@@ -212,16 +212,15 @@ export interface DecodedNumbers {
 }
 
 export function decodeCells(cells: NumberCells, drawn: TokenColumn): DecodedNumbers {
+  const index = indexCells(cells);
   const { coarse } = drawn;
-  const { cellOfToken, atomOfToken, size } = indexCells(cells);
   const numbers = new Float64Array(coarse.length);
   const nulls = new Uint8Array(coarse.length);
   for (let row = 0; row < numbers.length; row++) {
-    const token = Math.min(size - 1, coarse[row] as number);
-    const cell = cellOfToken[token] as number;
-    if (cell >= 0) numbers[row] = drawInCell(cells, { cell, token, row }, drawn);
-    else if ((atomOfToken[token] as number) >= 0)
-      numbers[row] = cells.atoms[atomOfToken[token] as number] as number;
+    const token = Math.min(index.size - 1, coarse[row] as number);
+    const atom = index.atomOfToken[token] as number;
+    if (atom >= 0) numbers[row] = cells.atoms[atom] as number;
+    else if ((index.cellOfToken[token] as number) >= 0) numbers[row] = drawInCell(cells, index, drawn, row);
     else {
       const special = cells.specials[token - cells.isAtom.length];
       if (special === "null") nulls[row] = 1;
@@ -236,14 +235,16 @@ function numberOf(special: Special | undefined): number {
   return special === "highest" ? Number.POSITIVE_INFINITY : Number.NaN;
 }
 
-/** Without a position the middle of the cell. */
+/** Without a position the middle of the cell. Four parameters, since an object for each row costs too much. */
 function drawInCell(
   cells: NumberCells,
-  { cell, token, row }: { cell: number; token: number; row: number },
-  { fine, positions }: TokenColumn,
+  { firstFine, knotOfFine, cellOfToken }: CellIndex,
+  { coarse, fine, positions }: TokenColumn,
+  row: number,
 ): number {
   const { cuts, from, to, fineSizes } = cells;
-  const { firstFine, knotOfFine } = indexCells(cells);
+  const token = coarse[row] as number;
+  const cell = cellOfToken[token] as number;
   const count = fineSizes[cell] as number;
   const inside = Math.min(count - 1, fine?.[row] ?? 0);
   const begin = from[token] as number;
@@ -251,7 +252,6 @@ function drawInCell(
   const share = (((positions?.[row] ?? Number.NaN) - begin) / width) * count - inside;
   const at = (firstFine[cell] as number) + inside;
   const start = cuts[at] as number;
-  const clipped = share >= 0 && share <= 1 ? share : share > 1 ? 1 : share < 0 ? 0 : 0.5;
-  const rank = start + clipped * ((cuts[at + 1] as number) - start);
-  return valueAt(cells, rank, knotOfFine[at]);
+  const clipped = Number.isNaN(share) ? 0.5 : Math.min(1, Math.max(0, share));
+  return valueAt(cells, start + clipped * ((cuts[at + 1] as number) - start), knotOfFine[at]);
 }

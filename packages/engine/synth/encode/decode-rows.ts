@@ -1,6 +1,7 @@
 import type { Random } from "../../base/index.ts";
 import type { TokenRows } from "../../models/tokens.ts";
 import { type Column, makeTable, type Table } from "../../table/index.ts";
+import { synthErrors } from "../errors.ts";
 import { getEncoder } from "./encoders.ts";
 import type { FittedEncoding, FittedStep } from "./fit-encoding.ts";
 
@@ -26,6 +27,7 @@ export function decodeRows(fitted: FittedEncoding, rows: TokenRows, options: Dec
       random: random.stream(columns.join("\n")),
       decoded,
     });
+    if (made.length !== columns.length) throw synthErrors.create("encoding-damaged", { part: encoder });
     columns.forEach((column, index) => {
       decoded.set(column, made[index] as Column);
     });
