@@ -1,10 +1,13 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Random } from "../../base/index.ts";
 import type { FindBounds, TokenRows, TokenVariable } from "../tokens.ts";
 import { fitAutoregressive } from "./fit-autoregressive.ts";
 import type { AutoregressiveModel } from "./model.ts";
 import { openSampler } from "./open-sampler.ts";
 import { type KnownTable, makeNumber, makeNumbers, makeXor, quickSettings } from "./testing/known-laws.ts";
+
+// A second or two where nothing else runs.
+vi.setConfig({ testTimeout: 30_000 });
 
 const fit = (table: KnownTable, seed = "fit") =>
   fitAutoregressive({ ...table, settings: quickSettings(table), random: new Random(seed).save() });
@@ -27,7 +30,7 @@ test("a law that no pair of variables shows is learned: one coin is whether the 
 });
 
 test("numbers of two levels keep their distance, and nulls stand together", async () => {
-  const model = await fit(makeNumbers(6_000));
+  const model = await fit(makeNumbers(3_000));
   const { columns } = await draw(model, 4_000);
   const [x, y] = columns.map(({ positions }) => positions!);
   const nulls = x!.filter(Number.isNaN).length / 4_000;

@@ -1,7 +1,6 @@
 import type { Random } from "../../base/index.ts";
 import { drawRows } from "../drawing/index.ts";
 import type { BlockRequest, TokenRows } from "../tokens.ts";
-import { BlockFeatures } from "./block-features.ts";
 import type { NetworkAnswer, OpenModel } from "./open-model.ts";
 
 /** `listener` is told of every network's probabilities. */
@@ -12,12 +11,13 @@ export function drawBlock(
   listener: (answer: NetworkAnswer) => void = () => {},
 ): Promise<TokenRows> {
   const { variables } = open.model;
-  const features = new BlockFeatures(variables, open.plan, request.rowCount);
-  const ask = async (index: number, coarse?: Uint16Array) => {
-    const answer = await open.ask(index, features, coarse);
-    if (answer !== undefined) listener(answer);
-    return answer;
-  };
-  const take = features.write.bind(features);
-  return drawRows({ variables, order: open.plan.order, ask, take }, request, random);
+  return open.lend(request.rowCount, (workspace) => {
+    const ask = async (index: number, coarse?: Uint16Array) => {
+      const answer = await open.ask(index, workspace, coarse);
+      if (answer !== undefined) listener(answer);
+      return answer;
+    };
+    const take = workspace.write.bind(workspace);
+    return drawRows({ variables, order: open.plan.order, ask, take }, request, random);
+  });
 }

@@ -57,7 +57,10 @@ function numberPlaces(size: number, start: number, widthOf: (token: number) => n
 
 /** The middle of each row's coarse token. */
 export function findMiddles({ scale }: TokenVariable, coarse: Uint16Array): Float32Array {
-  return Float32Array.from(coarse, (token) => (scale!.from[token]! + scale!.to[token]!) / 2);
+  const { from, to } = scale!;
+  const middles = new Float32Array(coarse.length);
+  for (let row = 0; row < middles.length; row++) middles[row] = (from[coarse[row]!]! + to[coarse[row]!]!) / 2;
+  return middles;
 }
 
 /** Writes a variable's features of all rows of `column` over what `matrix`, the block's part, held before. */

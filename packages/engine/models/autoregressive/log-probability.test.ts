@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Random } from "../../base/index.ts";
 import { openSession, TensorValue } from "../../tensor/index.ts";
 import { ROWS_PER_BLOCK } from "../tokens.ts";
@@ -6,6 +6,8 @@ import { fitAutoregressive } from "./fit-autoregressive.ts";
 import { logProbability } from "./log-probability.ts";
 import { openSampler, sampleGraphs } from "./open-sampler.ts";
 import { makeNumbers, makeXor, quickSettings } from "./testing/known-laws.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 async function fit(table: ReturnType<typeof makeXor>) {
   const settings = quickSettings(table, { epochs: 2 });

@@ -1,10 +1,10 @@
 import { throwIfCancelled, type WorkContext } from "../../base/index.ts";
 import { checkRows } from "../check-tokens.ts";
 import { ROWS_PER_BLOCK, type TokenColumn, type TokenRows } from "../tokens.ts";
-import { BlockFeatures } from "./block-features.ts";
 import { checkModel } from "./check-model.ts";
 import type { AutoregressiveModel } from "./model.ts";
 import { type NetworkAnswer, OpenModel } from "./open-model.ts";
+import { cutColumn, type Workspace } from "./workspace.ts";
 
 /** Below it a probability is as good as none; its logarithm stays finite. */
 const LEAST = 1e-37;
@@ -24,7 +24,8 @@ export async function logProbability(
       throwIfCancelled(signal);
       const end = Math.min(rows.rowCount, first + ROWS_PER_BLOCK);
       const columns = rows.columns.map((column) => cutColumn(column, first, end));
-      await scoreBlock(open, columns, scores.subarray(first, end));
+      const part = scores.subarray(first, end);
+      await open.lend(part.length, (workspace) => scoreBlock({ open, workspace, columns }, part));
     }
     return scores;
   } finally {
@@ -32,28 +33,21 @@ export async function logProbability(
   }
 }
 
-function cutColumn({ coarse, fine, positions }: TokenColumn, first: number, end: number): TokenColumn {
-  return {
-    coarse: coarse.subarray(first, end),
-    ...(fine && { fine: fine.subarray(first, end) }),
-    ...(positions && { positions: positions.subarray(first, end) }),
-  };
+interface Block {
+  readonly open: OpenModel;
+  readonly workspace: Workspace;
+  readonly columns: readonly TokenColumn[];
 }
 
-async function scoreBlock(
-  open: OpenModel,
-  columns: readonly TokenColumn[],
-  scores: Float64Array,
-): Promise<void> {
-  const features = new BlockFeatures(open.model.variables, open.plan, scores.length);
+async function scoreBlock({ open, workspace, columns }: Block, scores: Float64Array): Promise<void> {
   for (const index of open.plan.order) {
     const column = columns[index]!;
     const { fineSizes } = open.model.variables[index]!;
-    const likely = await open.ask(index, features);
+    const likely = await open.ask(index, workspace);
     if (likely !== undefined) addCoarse(scores, column.coarse, likely);
-    const likelyFine = fineSizes && (await open.ask(index, features, column.coarse));
+    const likelyFine = fineSizes && (await open.ask(index, workspace, column.coarse));
     if (likelyFine) addFine(scores, column, fineSizes, likelyFine);
-    features.write(index, column);
+    workspace.write(index, column);
   }
 }
 

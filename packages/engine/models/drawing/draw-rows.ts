@@ -1,5 +1,12 @@
 import type { Random } from "../../base/index.ts";
-import type { BlockRequest, PositionBounds, TokenColumn, TokenRows, TokenVariable } from "../tokens.ts";
+import type {
+  BlockRequest,
+  PositionBounds,
+  TokenColumn,
+  TokenRows,
+  TokenScale,
+  TokenVariable,
+} from "../tokens.ts";
 import { drawCoarse, drawFine, drawPositions, type Probabilities } from "./draw-levels.ts";
 import { drawLattice } from "./lattice.ts";
 
@@ -42,16 +49,24 @@ async function drawVariable(
   { bounds, random, rowCount }: VariableDraw,
 ): Promise<TokenColumn> {
   const variable = model.variables[index]!;
-  const draw = (level: string) => ({
-    variable,
-    bounds,
-    uniforms: drawLattice(random.stream(level), rowCount),
-  });
+  const draw = (level: string) => {
+    const uniforms = drawLattice(random.stream(level), rowCount);
+    return { variable, bounds, uniforms };
+  };
   const likely = await model.ask(index);
   const coarse = likely ? drawCoarse(draw("coarse"), likely) : new Uint16Array(rowCount);
   const likelyFine = variable.fineSizes && (await model.ask(index, coarse));
   const fine = likelyFine ? drawFine(draw("fine"), coarse, likelyFine) : new Uint8Array(rowCount);
   const tokens = variable.fineSizes === undefined ? { coarse } : { coarse, fine };
-  if (variable.scale === undefined) return tokens;
-  return { ...tokens, positions: drawPositions(draw("position"), tokens) };
+  const { scale } = variable;
+  if (scale === undefined) return tokens;
+  const isExact = scale.from.every((from, token) => !(scale.to[token]! > from));
+  const positions = isExact ? readPositions(scale, coarse) : drawPositions(draw("position"), tokens);
+  return { ...tokens, positions };
+}
+
+function readPositions({ from }: TokenScale, coarse: Uint16Array): Float32Array {
+  const positions = new Float32Array(coarse.length);
+  for (let row = 0; row < positions.length; row++) positions[row] = from[coarse[row]!]!;
+  return positions;
 }

@@ -13,7 +13,7 @@ export function quickSettings(
   { variables, rows }: KnownTable,
   given: Partial<AutoregressiveSettings> = {},
 ): AutoregressiveSettings {
-  const quick = { processes: 0, hidden: 16, batchSize: 128, epochs: 12, dropout: 0 };
+  const quick = { processes: 0, hidden: 16, batchSize: 128, epochs: 16, dropout: 0 };
   return chooseAutoregressiveSettings(variables, rows.rowCount, { ...quick, ...given });
 }
 
