@@ -68,7 +68,7 @@ export const cliErrors = defineErrors({
   },
   "settings-refused": {
     message: 'The settings in "{file}" are not those of {generator} ({count} problems); first: {first}',
-    todo: "docs/generators.md lists the settings of every generator; leave out what shall be chosen for you.",
+    todo: "docs/generator.md lists the settings of each generator; leave out what shall be chosen for you.",
   },
   "output-exists": {
     message: '"{path}" is there already.',

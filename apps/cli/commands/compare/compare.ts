@@ -49,7 +49,7 @@ export const compare: Command = {
 
 /** What the table of scores shows, and no more: each twin is judged in seconds. */
 const METRICS = ["C2ST", "TSTR", "NewRowSynthesis"];
-const ATTACKS = ["copies", "mostly-distances"];
+const ATTACKS = ["copies", "dcr-overfitting-protection"];
 
 async function run({ terminal, values, positionals, signal }: CommandCall): Promise<number> {
   const source = readTableOptions({ values, positionals }, "compare");

@@ -30,7 +30,7 @@ export function readScores(
 ): ComparedGenerator {
   const find = (id: string) => report.scores.find((score) => score.id === id);
   const [shapes, trends, detection, usefulness] = ["shapes", "trends", "detection", "usefulness"].map(find);
-  const share = findFigure(report, "mostly-distances", "dcr.share");
+  const share = findFigure(report, "dcr-overfitting-protection", "share");
   const exact = findFigure(report, "copies", "exact");
   return {
     generator,

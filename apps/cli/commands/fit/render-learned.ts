@@ -28,7 +28,7 @@ function renderTable(
     `${paint("bold", makePlain(table.name))} · ${formatCount(rows)} rows · ${columns} columns`,
     ...listSome(
       "kept",
-      table.relations.map(({ text }) => text),
+      table.relations.map(({ text, evidence }) => `${text} (${evidence})`),
     ),
     ...listSome("protected", table.protections),
     ...(training.length === 0 ? [] : [`  training: ${training.join(", ")}`]),
