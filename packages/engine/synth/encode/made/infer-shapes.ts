@@ -15,8 +15,8 @@ export interface Shape {
 }
 
 const MOST_SHAPES = 40;
-/** So much of all values the shapes of k values and more must cover, or a coarser cut is tried. */
-const COVERED = 0.9;
+/** So much of all values the shapes of k values and more must cover, or a coarser cut is tried; then less. */
+const COVERED = [0.9, 0.4];
 const MOST_VALUES = 20_000;
 /** Characters that so many values per possible one have not are taken as impossible. */
 const PROOF = 8;
@@ -36,18 +36,48 @@ const CUTS: readonly ((text: string) => string)[] = [
 export function inferShapes(values: readonly string[], leastPeople: number): Shape[] {
   const step = Math.max(1, Math.floor(values.length / MOST_VALUES));
   const texts = step === 1 ? values : values.filter((_, index) => index % step === 0);
-  for (const cut of CUTS) {
-    const groups = [...Map.groupBy(texts, cut).values()]
-      .filter((group) => group.length >= leastPeople)
-      .sort((a, b) => b.length - a.length)
-      .slice(0, MOST_SHAPES);
-    const covered = groups.reduce((sum, group) => sum + group.length, 0);
-    if (covered < COVERED * texts.length || covered === 0) continue;
-    const shapes = groups.map((group) => describeGroup(group, leastPeople));
-    if (shapes.every((group) => group.length > 0)) return shareOut(shapes.flat());
-  }
-  const whole = texts.length >= leastPeople ? inferPattern(texts) : undefined;
-  return whole === undefined ? [] : shareOut(splitByLength(whole, texts, leastPeople));
+  for (const least of COVERED)
+    for (const cut of CUTS) {
+      const shapes = describeCut(texts, cut, { leastPeople, covered: least });
+      if (shapes.length > 0) return shareOut(shapes);
+    }
+  return shareOut(describeFew(texts));
+}
+
+interface CutOptions {
+  readonly leastPeople: number;
+  /** Share of the texts that the shapes must cover. */
+  readonly covered: number;
+}
+
+function describeCut(texts: readonly string[], cut: (text: string) => string, options: CutOptions): Shape[] {
+  const groups = [...Map.groupBy(texts, cut).values()]
+    .filter((group) => group.length >= options.leastPeople)
+    .sort((a, b) => b.length - a.length)
+    .slice(0, MOST_SHAPES);
+  const covered = groups.reduce((sum, group) => sum + group.length, 0);
+  if (covered < options.covered * texts.length) return [];
+  const shapes = groups.map((group) => describeGroup(group, options.leastPeople));
+  return shapes.every((group) => group.length > 0) ? shapes.flat() : [];
+}
+
+const SETS: Readonly<Record<string, string>> = { 0: "[0-9]", A: "[A-Z]", a: "[a-z]" };
+
+/** Few values: the bare shapes that at least two of them have, all digits and letters free. */
+function describeFew(texts: readonly string[]): Shape[] {
+  const cut = CUTS[0] as (text: string) => string;
+  return [
+    ...Map.groupBy(
+      texts.filter((text) => /^[ -~]{1,100}$/.test(text)),
+      cut,
+    ),
+  ]
+    .filter(([, group]) => group.length > 1)
+    .slice(0, MOST_SHAPES)
+    .map(([shape, group]) => {
+      const pattern = escapeSign(shape).replaceAll(/[0Aa]/g, (one) => SETS[one] as string);
+      return { pattern: `^${pattern}$`, length: shape.length, weight: group.length };
+    });
 }
 
 /** Weights that sum to one from counts of values. */

@@ -54,7 +54,7 @@ function shapesOf(format: string, values: readonly string[], leastPeople: number
 }
 
 export function makePatterns(law: PatternLaw, { numbers, nulls, key, name }: IdRequest): TextColumn {
-  const writer = openWriter(law, key, name);
+  const write = openPatterns(law, { key, name });
   const codes = new Int32Array(numbers.length);
   const texts: string[] = [];
   const codeOf = new Map<number, number>();
@@ -63,7 +63,7 @@ export function makePatterns(law: PatternLaw, { numbers, nulls, key, name }: IdR
     const number = numbers[row] as number;
     let code = codeOf.get(number);
     if (code === undefined) {
-      code = texts.push(writer.write(number)) - 1;
+      code = texts.push(write(number)) - 1;
       codeOf.set(number, code);
     }
     codes[row] = code;
@@ -77,16 +77,21 @@ export function makePatterns(law: PatternLaw, { numbers, nulls, key, name }: IdR
   };
 }
 
+export interface PatternOptions {
+  readonly key: number;
+  /** The column's, for messages. */
+  readonly name: string;
+  /** Texts come again when all are used up, rather than an error. */
+  readonly mayRepeat?: boolean;
+}
+
 const writers = new WeakMap<PatternLaw, PatternWriter>();
 
-/** A law's languages are compiled once, not for each block. */
-function openWriter(law: PatternLaw, key: number, name: string): PatternWriter {
-  let writer = writers.get(law);
-  if (writer === undefined) {
-    writer = new PatternWriter(law, key, name);
-    writers.set(law, writer);
-  }
-  return writer;
+/** The text of a number. A law's languages are compiled once, not for each block. */
+export function openPatterns(law: PatternLaw, options: PatternOptions): (number: number) => string {
+  const writer = writers.get(law) ?? new PatternWriter(law, options);
+  writers.set(law, writer);
+  return (number) => writer.write(number);
 }
 
 interface Part {
@@ -102,6 +107,7 @@ interface Part {
 class PatternWriter {
   readonly #key: number;
   readonly #name: string;
+  readonly #mayRepeat: boolean;
   readonly #parts: readonly Part[];
   /** The part with the most texts. */
   readonly #roomiest: Part;
@@ -109,9 +115,10 @@ class PatternWriter {
   /** Turns of the same part before a place in the rhythm. */
   readonly #before = new Uint16Array(RHYTHM);
 
-  constructor({ shapes }: PatternLaw, key: number, name: string) {
+  constructor({ shapes }: PatternLaw, { key, name, mayRepeat = false }: PatternOptions) {
     this.#key = key;
     this.#name = name;
+    this.#mayRepeat = mayRepeat;
     const turns = shareTurns(shapes.map(({ weight }) => weight));
     const languages = new Map<string, Language>();
     const counted = shapes.map(({ pattern, length }, index) => {
@@ -137,7 +144,7 @@ class PatternWriter {
     const turn = number % RHYTHM;
     const part = this.#parts[this.#partAt[turn]!] as Part;
     const index = Math.floor(number / RHYTHM) * part.turns + this.#before[turn]!;
-    if (index < part.room) return part.language.write(part.length, index, this.#key);
+    if (index < part.room || this.#mayRepeat) return part.language.write(part.length, index, this.#key);
     const { language, length, count, room } = this.#roomiest;
     if (this.#parts.length > 1 && room + number < count)
       return language.write(length, room + number, this.#key);

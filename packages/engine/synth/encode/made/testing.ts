@@ -61,7 +61,7 @@ export function* valuesIn(state: unknown): Generator<string | number> {
   else if (ArrayBuffer.isView(state)) for (const value of state as unknown as Iterable<number>) yield value;
   else if (typeof state === "object" && state !== null)
     for (const [key, value] of Object.entries(state)) {
-      yield key;
+      if (!Array.isArray(state)) yield key;
       yield* valuesIn(value);
     }
 }
