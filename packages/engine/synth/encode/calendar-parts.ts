@@ -40,9 +40,7 @@ export function findCalendarParts(
   const distinctDays = new Set(days).size;
   const { coarse, fine } = countCells(profile.rowCount - profile.nullCount);
   const bins = lazily(() =>
-    [...others]
-      .filter((other) => other.column !== column)
-      .map((other) => binColumn(takeColumn(other.column, rows))),
+    [...others].filter((other) => other.column !== column).map((other) => binSample(other.column)),
   );
   const isCoarse = perDay > 1 && distinctDays > 2 && coarse * fine < CELLS_PER_DAY * distinctDays;
   const hours = steps.map((step, row) => Math.floor((step / perDay - (days[row] as number)) * BINS));
@@ -56,6 +54,15 @@ export function findCalendarParts(
 function sampleRows(count: number): Int32Array {
   const size = Math.min(count, SAMPLE_ROWS);
   return Int32Array.from({ length: size }, (_, at) => Math.floor((at * count) / size));
+}
+
+const binsOf = new WeakMap<Column, Int8Array>();
+
+/** Kept for the next date of the table. */
+function binSample(column: Column): Int8Array {
+  const bins = binsOf.get(column) ?? binColumn(takeColumn(column, sampleRows(column.length)));
+  binsOf.set(column, bins);
+  return bins;
 }
 
 function lazily<T>(compute: () => T): () => T {
