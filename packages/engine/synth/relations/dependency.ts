@@ -8,6 +8,7 @@ import {
   type Column,
   codeValues,
   columnFromValues,
+  combineCodes,
   countBreaks,
   countCodes,
   isMeasurable,
@@ -16,6 +17,7 @@ import {
   type Table,
   toNumbers,
 } from "../../table/index.ts";
+import { findCalendars } from "./calendar-columns.ts";
 import { dependencyTableSchema, learnDependency, lookUp } from "./dependency-table.ts";
 import { editTable, editView, freeName } from "./edit-view.ts";
 import { markDifferences } from "./mark-differences.ts";
@@ -44,10 +46,10 @@ export const dependency: RelationKind<State> = {
     adds: exceptions === undefined ? [] : [exceptions.column],
   }),
   find(view) {
-    const found = view.schema.rules
+    const ruled = view.schema.rules
       .filter(({ kind }) => KINDS.has(kind))
-      .flatMap((rule) => listPairs(view.table, rule))
-      .flatMap((pair) => findOf(view, pair) ?? []);
+      .flatMap((rule) => listPairs(view.table, rule));
+    const found = [...listDated(view.table), ...ruled].flatMap((pair) => findOf(view, pair) ?? []);
     return orderBySources(found, ({ state: { target, determinants } }) => {
       return { target, sources: determinants.map(({ column }) => column) };
     });
@@ -73,6 +75,24 @@ export const dependency: RelationKind<State> = {
 interface Pair {
   readonly determinants: readonly string[];
   readonly target: string;
+}
+
+const ROWS_PER_DAY = 5;
+const LEAST_MINORITY = 30;
+
+/** What follows from a date that stands in three columns: the week, a holiday. */
+function listDated(table: Table): Pair[] {
+  return findCalendars(table).flatMap((date) => {
+    const determinants = [date.year, date.month, date.day];
+    const days = combineCodes(determinants.map((name) => codeValues(table.columns.get(name)!)));
+    if (days.count * ROWS_PER_DAY > table.rowCount) return [];
+    const one = { codes: new Int32Array(table.rowCount), count: 1 };
+    return [...table.columns].flatMap(([target, column]) => {
+      const values = codeValues(column);
+      const varies = !determinants.includes(target) && countBreaks(one, values) >= LEAST_MINORITY;
+      return varies && countBreaks(days, values) === 0 ? [{ determinants, target }] : [];
+    });
+  });
 }
 
 /** Of two columns that give each other the number stays: it has an order. */

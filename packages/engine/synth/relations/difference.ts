@@ -5,21 +5,12 @@
  */
 import { shuffle } from "../../base/index.ts";
 import { MICROS_PER_UNIT } from "../../table/index.ts";
-import {
-  applyFormula,
-  type Formula,
-  formulaSchema,
-  measureRest,
-  namesOfFormula,
-  restoreFormula,
-} from "./formula.ts";
-import { orderBySources } from "./order-by-sources.ts";
+import { applyFormula, type Formula, formulaSchema, namesOfFormula, restoreFormula } from "./formula.ts";
 import type { FoundRelation, RelationKind, RelationView } from "./relation.ts";
-import { areComparable, type SampledColumn, sampleColumns } from "./sampled-column.ts";
+import { areComparable, type SampledColumn } from "./sampled-column.ts";
 import { settleFormula } from "./settle-formula.ts";
 import { shapeOf } from "./shape.ts";
 
-const MOST_ROWS = 2_000;
 const LEAST_ROWS = 50;
 /** Nats saved, for times and for numbers, and by how much more than with shuffled rows. */
 const LEAST_GAIN = { time: 0.4, number: 1.5 };
@@ -34,12 +25,6 @@ export const difference: RelationKind<Formula> = {
   kind: "difference",
   state: formulaSchema,
   names: namesOfFormula,
-  find(view) {
-    const found = findDifferences(view).flatMap((guess) => settle(view, guess) ?? []);
-    return orderBySources(found, ({ state: { target, terms } }) => {
-      return { target, sources: terms.map(({ column }) => column) };
-    });
-  },
   apply: applyFormula,
   restore: restoreFormula,
 };
@@ -51,13 +36,17 @@ export interface DifferenceGuess {
 }
 
 /** Those that save most first. */
-export function findDifferences(view: RelationView): DifferenceGuess[] {
-  const columns = sampleColumns(view, MOST_ROWS).filter(
-    ({ numbers }) => countDistinct(numbers) >= LEAST_VALUES,
-  );
+export function findDifferences(view: RelationView, sampled: readonly SampledColumn[]): DifferenceGuess[] {
+  const columns = sampled.filter(({ numbers }) => countDistinct(numbers) >= LEAST_VALUES);
   const guesses = columns.slice(0, MOST_COLUMNS).flatMap((from, index) =>
     columns.slice(0, MOST_COLUMNS).flatMap((to, place) => {
-      if (place === index || !areComparable(from, to, view) || !isForward(from, to, index < place)) return [];
+      if (
+        place === index ||
+        to.isMade ||
+        !areComparable(from, to, view) ||
+        !isForward(from, to, index < place)
+      )
+        return [];
       return judge(view, from, to) ?? [];
     }),
   );
@@ -135,25 +124,30 @@ function countDistinct(numbers: Float64Array): number {
   return values.size;
 }
 
-function settle(view: RelationView, { from, to, gain }: DifferenceGuess): FoundRelation<Formula> | undefined {
-  const floorTo =
-    to.column.kind === "datetime" &&
-    to.column.part === "date" &&
-    from.column.kind === "datetime" &&
-    from.column.part !== "date"
-      ? { floorTo: MICROS_PER_UNIT.day }
-      : {};
+/** `target` is the column that holds what `to` does when the difference is taken out. */
+export function settleDifference(
+  view: RelationView,
+  { from, to, gain }: DifferenceGuess,
+  target: string,
+): FoundRelation<Formula> | undefined {
+  const isDay = to.column.kind === "datetime" && to.column.part === "date";
+  const isMoment = from.column.kind === "datetime" && from.column.part !== "date";
+  const floorTo = isDay && isMoment ? { floorTo: MICROS_PER_UNIT.day } : {};
   const formula: Formula = {
     operation: "sum",
     target: to.name,
     shape: shapeOf(to.column),
-    terms: [{ column: from.name, factor: 1, ...floorTo }],
+    terms: from.terms.map((term) => ({ ...term, ...floorTo })),
     constant: 0,
     missing: "any",
   };
-  const left = measureRest(view.table, formula);
-  if (left === undefined) return undefined;
-  const settled = settleFormula(view, formula, left, `${to.name} − ${from.name}`);
+  const settled = settleFormula(view, formula, `${to.name} − ${from.name}`);
+  if (settled === undefined) return undefined;
   const text = `${to.name} is told by its distance from ${from.name}`;
-  return { state: settled.formula, text, evidence: `saves ${gain.toFixed(1)} nats a row` };
+  return {
+    kind: "difference",
+    state: { ...settled.formula, target },
+    text,
+    evidence: `saves ${gain.toFixed(1)} nats a row`,
+  };
 }

@@ -7,18 +7,12 @@ import {
   type Rule,
   type Table,
 } from "../../table/index.ts";
-import {
-  applyFormula,
-  type Formula,
-  formulaSchema,
-  measureRest,
-  namesOfFormula,
-  restoreFormula,
-} from "./formula.ts";
+import { applyFormula, type Formula, formulaSchema, namesOfFormula, restoreFormula } from "./formula.ts";
 import { orderBySources } from "./order-by-sources.ts";
 import type { FoundRelation, RelationKind, RelationView } from "./relation.ts";
 import { settleFormula } from "./settle-formula.ts";
 import { shapeOf } from "./shape.ts";
+import { columnsOfTerms } from "./term.ts";
 
 export const formulaRules: RelationKind<Formula> = {
   kind: "formula",
@@ -27,7 +21,7 @@ export const formulaRules: RelationKind<Formula> = {
   find(view) {
     const found = view.schema.rules.flatMap((rule) => findOf(view, rule) ?? []);
     return orderBySources(found, ({ state: { target, terms } }) => {
-      return { target, sources: terms.map(({ column }) => column) };
+      return { target, sources: columnsOfTerms(terms) };
     });
   },
   apply: applyFormula,
@@ -39,9 +33,8 @@ const MOST_EXCEPTIONS = 0.05;
 
 function findOf(view: RelationView, rule: Rule): FoundRelation<Formula> | undefined {
   const formula = readRule(view.table, rule);
-  const left = formula === undefined ? undefined : measureRest(view.table, formula);
-  if (formula === undefined || left === undefined) return undefined;
-  const settled = settleFormula(view, formula, left);
+  const settled = formula === undefined ? undefined : settleFormula(view, formula);
+  if (settled === undefined) return undefined;
   const { exceptions, checked } = settled;
   if (checked === 0 || exceptions > MOST_EXCEPTIONS * checked) return undefined;
   const evidence =

@@ -8,22 +8,29 @@ import { isMeasurable, type MeasurableColumn, type Table, toNumbers } from "../.
 import { editTable, editView } from "./edit-view.ts";
 import type { ReducedTable, RelationNames } from "./relation.ts";
 import { fromUnits, type MeasurableShape, shapeSchema, toUnits, unitsPerOne, wholeColumn } from "./shape.ts";
+import { columnsOfTerms, readTerm, termSchema } from "./term.ts";
 
 export const formulaSchema = z.strictObject({
   operation: z.enum(["sum", "product", "ratio"]),
   target: z.string(),
   shape: shapeSchema,
-  /** In the target's measure; a time that is floored counts from the beginning of its day. */
-  terms: z
-    .array(
-      z.strictObject({ column: z.string(), factor: z.number(), floorTo: z.number().positive().optional() }),
-    )
-    .min(1),
+  /** In the target's measure. */
+  terms: z.array(termSchema).min(1),
   constant: z.number(),
-  /** Where the target is missing: where any term is, where all are, or as the rest says. */
+  /**
+   * Where the target is missing: where any term is, where all are (else what is missing counts as zero), or as the
+   * rest says, which is the target itself where a term is missing.
+   */
   missing: z.enum(["any", "all", "rest"]),
   /** The column of what is left over, in steps of so many units. */
-  rest: z.strictObject({ column: z.string(), step: z.number().positive() }).optional(),
+  rest: z
+    .strictObject({
+      column: z.string(),
+      step: z.number().positive(),
+      /** It counts only where a term is missing: where all are there the formula has no exceptions. */
+      isForMissing: z.boolean(),
+    })
+    .optional(),
 });
 
 export type Formula = z.infer<typeof formulaSchema>;
@@ -33,7 +40,7 @@ const HAIR = 1 + 1e-13;
 
 export function namesOfFormula({ target, terms, rest }: Formula): RelationNames {
   const adds = rest === undefined ? [] : [rest.column];
-  return { takes: [target], from: terms.map(({ column }) => column), adds };
+  return { takes: [target], from: columnsOfTerms(terms), adds };
 }
 
 /** In units of the target; NaN where it has to be missing. */
@@ -46,23 +53,15 @@ export function evaluateFormula(table: Table, formula: Formula): Float64Array {
   for (let row = 0; row < expected.length; row++) {
     const value = combine(operation, values, row, constant);
     expected[row] = isTime ? Math.round(value) : Math.round(value * scale);
-    if (missing === "rest") continue;
     let missingTerms = 0;
     for (const numbers of values) if (Number.isNaN(numbers[row]!)) missingTerms += 1;
-    if (missing === "any" ? missingTerms > 0 : missingTerms === values.length) expected[row] = Number.NaN;
+    if (missingTerms === 0) continue;
+    if (missing === "rest") expected[row] = 0;
+    else if (missing === "any" || missingTerms === values.length) expected[row] = Number.NaN;
   }
   return expected;
 }
 
-function readTerm(table: Table, { column: name, factor, floorTo }: Formula["terms"][number]): Float64Array {
-  const column = table.columns.get(name);
-  if (column === undefined || !isMeasurable(column)) return new Float64Array(table.rowCount).fill(Number.NaN);
-  const numbers = toNumbers(column);
-  if (floorTo !== undefined) return numbers.map((value) => Math.floor(value / floorTo) * floorTo * factor);
-  return factor === 1 ? numbers : numbers.map((value) => value * factor);
-}
-
-/** What is missing counts as zero. */
 function combine(
   operation: Formula["operation"],
   values: readonly Float64Array[],
@@ -79,25 +78,20 @@ function combine(
   return Number.isFinite(value) ? value : 0;
 }
 
-/** What the formula leaves over, in units; NaN where the target is missing. Undefined where it cannot be exact. */
-export function measureRest(table: Table, formula: Formula): Float64Array | undefined {
+/** What the formula leaves over, in units; NaN where the target is missing. */
+export function measureRest(table: Table, formula: Formula): Float64Array {
+  const left = evaluateFormula(table, formula);
   const column = table.columns.get(formula.target);
-  const units = column !== undefined && isMeasurable(column) ? toUnits(column) : undefined;
-  if (units === undefined) return undefined;
-  const expected = evaluateFormula(table, { ...formula, missing: "rest" });
-  for (let row = 0; row < units.length; row++) {
-    const rest = units[row]! - expected[row]!;
-    if (Math.abs(rest) > Number.MAX_SAFE_INTEGER || Math.abs(expected[row]!) > Number.MAX_SAFE_INTEGER)
-      return undefined;
-    expected[row] = rest;
-  }
-  return expected;
+  if (column === undefined || !isMeasurable(column)) return left.fill(Number.NaN);
+  const units = toUnits(column, formula.shape);
+  for (let row = 0; row < left.length; row++) left[row] = units[row]! - left[row]!;
+  return left;
 }
 
 export function applyFormula(view: ReducedTable, formula: Formula): ReducedTable {
   const { target, rest, shape } = formula;
   if (rest === undefined) return editView(view, { drop: [target] });
-  const left = measureRest(view.table, formula)!.map((value) => value / rest.step);
+  const left = measureRest(view.table, formula).map((value) => value / rest.step);
   const column = restColumn(left, shape as MeasurableShape);
   const isWhole = column.kind === "int32" || (column.kind === "float64" && column.decimals === 0);
   const schema = { type: "numerical", subtype: isWhole ? "integer" : "decimal" } as const;
@@ -122,8 +116,11 @@ export function restoreFormula(table: Table, formula: Formula): Table {
   if (rest !== undefined && left !== undefined && isMeasurable(left)) {
     const numbers = toNumbers(left);
     const perOne = shape.kind === "datetime" ? 1 : unitsPerOne(shape);
-    for (let row = 0; row < units.length; row++)
-      units[row] = units[row]! + Math.round(numbers[row]! * perOne) * rest.step;
+    const full = rest.isForMissing ? evaluateFormula(table, { ...formula, missing: "any" }) : undefined;
+    for (let row = 0; row < units.length; row++) {
+      const isExact = full !== undefined && !Number.isNaN(full[row]! + numbers[row]!);
+      if (!isExact) units[row] = units[row]! + Math.round(numbers[row]! * perOne) * rest.step;
+    }
   }
   const drop = rest === undefined ? [] : [rest.column];
   return editTable(table, { drop, add: [[target, fromUnits(units, shape)]] });

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { type Random, throwIfCancelled } from "../../base/index.ts";
 import {
+  type ColumnProfile,
   detectRelations,
   profileColumn,
   type Rule,
@@ -13,6 +14,7 @@ import {
   type TableSchema,
 } from "../../table/index.ts";
 import { synthErrors } from "../errors.ts";
+import { calendar } from "./calendar.ts";
 import { constant } from "./constant.ts";
 import { copy } from "./copy.ts";
 import { dependency } from "./dependency.ts";
@@ -33,10 +35,11 @@ export const relationKinds: readonly RelationKind[] = [
   oneHot,
   formulaRules,
   dependency,
+  calendar,
+  ordering,
   copy,
   difference,
   presence,
-  ordering,
 ];
 
 export interface FindOptions {
@@ -63,11 +66,14 @@ const LEAST_CONFIDENCE = 0.8;
 export function findRelations(table: Table, schema: TableSchema, options: FindOptions): FoundRelations {
   const { random, signal, exclude = [], leastPeople = LEAST_PEOPLE } = options;
   const excluded = new Set(exclude);
-  const rules = [...schema.rules, ...findRules(table, options)];
+  const profiles = new Map(
+    [...table.columns].map(([name, column]) => [name, profileColumn(table.name, name, column)] as const),
+  );
+  const rules = [...schema.rules, ...findRules(table, profiles, options)];
   const applied: AppliedRelation[] = [];
   const orders: Order[] = [];
   let view: RelationView = {
-    table,
+    table: knowDecimals(table, profiles),
     schema: { ...schema, rules: removeRepeated(rules) },
     sourceNames: new Set(table.columns.keys()),
     leastPeople,
@@ -76,7 +82,9 @@ export function findRelations(table: Table, schema: TableSchema, options: FindOp
   };
   for (const kind of relationKinds) {
     throwIfCancelled(signal);
-    for (const { state, text, evidence } of kind.find({ ...view, random: random.stream(kind.kind) })) {
+    const found = kind.find?.({ ...view, random: random.stream(kind.kind) }) ?? [];
+    for (const { kind: name = kind.kind, state, text, evidence } of found) {
+      const kind = requireKind(name);
       const { takes, from } = kind.names(state);
       const needed = [...takes, ...from];
       if (isExcluded(excluded, kind.kind, needed, text)) continue;
@@ -87,7 +95,8 @@ export function findRelations(table: Table, schema: TableSchema, options: FindOp
       if (order !== undefined) orders.push(order);
     }
   }
-  return { applied, orders, table: view.table, schema: view.schema };
+  const isDrawn = ({ lower, upper }: Order) => view.table.columns.has(lower) && view.table.columns.has(upper);
+  return { applied, orders: orders.filter(isDrawn), table: view.table, schema: view.schema };
 }
 
 /** Takes out of other rows of the same columns what was found in the first ones. */
@@ -153,8 +162,9 @@ function readState(kind: string, state: unknown): unknown {
 function checkColumns({ kind, state, columns }: AppliedRelation, known: ReadonlySet<string>): void {
   const { takes, from, adds } = requireKind(kind).names(state);
   const left = columns.filter((name) => !takes.includes(name));
+  const isNew = !takes.some((name) => known.has(name));
   const isThere = [...from, ...adds, ...left].every((name) => known.has(name));
-  if (isThere && [...takes, ...from].every((name) => columns.includes(name))) return;
+  if (isThere && isNew && [...takes, ...from].every((name) => columns.includes(name))) return;
   throw synthErrors.create("relations-damaged", { reason: `a ${kind} names columns that are not there` });
 }
 
@@ -164,12 +174,23 @@ function requireKind(name: string): RelationKind {
   throw synthErrors.create("relations-damaged", { reason: `there is no kind of relation ${name}` });
 }
 
-function findRules(table: Table, { random, signal }: FindOptions): Rule[] {
-  const profiles = [...table.columns].map(
-    ([name, column]) => [name, profileColumn(table.name, name, column)] as const,
-  );
+/** Fractions of a last digit are told as such, so that they can be added without loss. */
+function knowDecimals(table: Table, profiles: ReadonlyMap<string, ColumnProfile>): Table {
+  const columns = [...table.columns].map(([name, column]) => {
+    const decimals = profiles.get(name)?.decimals;
+    const isOpen = column.kind === "float64" && column.decimals === undefined && decimals !== undefined;
+    return [name, isOpen ? { ...column, decimals } : column] as const;
+  });
+  return { ...table, columns: new Map(columns) };
+}
+
+function findRules(
+  table: Table,
+  profiles: ReadonlyMap<string, ColumnProfile>,
+  { random, signal }: FindOptions,
+): Rule[] {
   const context = { random: random.stream("rules"), ...(signal && { signal }) };
-  return detectRelations({ table, columns: new Map(profiles) }, context)
+  return detectRelations({ table, columns: profiles }, context)
     .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
     .map(({ rule }) => rule);
 }

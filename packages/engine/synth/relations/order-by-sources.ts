@@ -8,11 +8,11 @@ export interface Derivation {
 }
 
 export function orderBySources<T>(items: readonly T[], read: (item: T) => Derivation): T[] {
+  const graph = new SourceGraph();
   const makes = new Map<string, T>();
   for (const item of items) {
     const { target, sources } = read(item);
-    if (makes.has(target) || sources.includes(target)) continue;
-    if (sources.some((source) => reaches(source, target, makes, read))) continue;
+    if (makes.has(target) || !graph.add(target, sources)) continue;
     makes.set(target, item);
   }
   const ordered: T[] = [];
@@ -31,21 +31,26 @@ export function orderBySources<T>(items: readonly T[], read: (item: T) => Deriva
   return ordered;
 }
 
-/** Whether `from` is made, directly or not, from `target`. */
-function reaches<T>(
-  from: string,
-  target: string,
-  makes: ReadonlyMap<string, T>,
-  read: (item: T) => Derivation,
-): boolean {
-  const open = [from];
-  const seen = new Set<string>();
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    if (name === target) return true;
-    if (seen.has(name)) continue;
-    seen.add(name);
-    const maker = makes.get(name);
-    if (maker !== undefined) open.push(...read(maker).sources);
+/** Which column is made from which, without circles. */
+export class SourceGraph {
+  readonly #sourcesOf = new Map<string, string[]>();
+
+  /** False, and nothing added, where the target would be made from itself. */
+  add(target: string, sources: readonly string[]): boolean {
+    if (sources.some((source) => this.#reaches(source, target))) return false;
+    this.#sourcesOf.set(target, [...(this.#sourcesOf.get(target) ?? []), ...sources]);
+    return true;
   }
-  return false;
+
+  #reaches(from: string, target: string): boolean {
+    const open = [from];
+    const seen = new Set<string>();
+    for (let name = open.pop(); name !== undefined; name = open.pop()) {
+      if (name === target) return true;
+      if (seen.has(name)) continue;
+      seen.add(name);
+      open.push(...(this.#sourcesOf.get(name) ?? []));
+    }
+    return false;
+  }
 }

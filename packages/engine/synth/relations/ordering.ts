@@ -1,10 +1,12 @@
 /**
- * @file Columns of which one is never more than another. Drawing keeps them in order by bounds; what still is not
- * (values rounded inside a cell) is mended when restoring: the upper one takes the lower one's place.
+ * @file Columns of which one is never more than another. Drawing keeps them in order by bounds where both are drawn as
+ * they are; what still is not in order when copies and differences are undone is mended: the upper one takes the lower
+ * one's place.
  */
 import { z } from "zod";
 import { type Column, isMeasurable, type MeasurableColumn, type Rule, toNumbers } from "../../table/index.ts";
 import { editTable } from "./edit-view.ts";
+import { orderBySources } from "./order-by-sources.ts";
 import type { FoundRelation, Order, RelationKind, RelationView } from "./relation.ts";
 import { fromNumbers } from "./saved-cells.ts";
 import { shapeOf, unitsPerOne } from "./shape.ts";
@@ -14,13 +16,24 @@ const state = z.strictObject({ lower: z.string(), upper: z.string(), strict: z.b
 const KINDS = new Set(["inequality", "range"]);
 /** Rows that break an order and are mended with the others, beside being too few to show. */
 const MOST_BROKEN_SHARE = 0.0003;
+/** What float64 adds to a whole number of last digits. */
+const DUST = 1e-6;
 
 export const ordering: RelationKind<Order> = {
   kind: "order",
   state,
   names: ({ upper, lower }) => ({ takes: [], from: [lower, upper], adds: [] }),
-  find: (view) =>
-    view.schema.rules.filter(({ kind }) => KINDS.has(kind)).flatMap((rule) => findOf(view, rule)),
+  find(view) {
+    const rules = view.schema.rules.filter(({ kind }) => KINDS.has(kind));
+    const byUpper = Map.groupBy(
+      rules.flatMap((rule) => findOf(view, rule)),
+      ({ state }) => state.upper,
+    );
+    const ordered = orderBySources([...byUpper.values()], (orders) => {
+      return { target: orders[0]!.state.upper, sources: orders.map(({ state }) => state.lower) };
+    });
+    return ordered.flat();
+  },
   apply: ({ table, schema }) => ({ table, schema }),
   restore(table, { lower, upper, strict }) {
     const [low, high] = [table.columns.get(lower), table.columns.get(upper)];
@@ -73,7 +86,7 @@ function lift(low: MeasurableColumn, high: MeasurableColumn, strict: boolean): C
   let lifted = 0;
   for (let row = 0; row < highs.length; row++) {
     if (!(highs[row]! < lows[row]! || (strict && highs[row] === lows[row]))) continue;
-    const least = Math.ceil(lows[row]! * perOne * (1 - 1e-13)) / perOne;
+    const least = Math.ceil(lows[row]! * perOne - DUST) / perOne;
     highs[row] = strict && least <= lows[row]! ? least + 1 / perOne : least;
     lifted += 1;
   }

@@ -25,6 +25,8 @@ export type ReducedTable = Pick<RelationView, "table" | "schema">;
 
 export interface FoundRelation<S = unknown> {
   readonly state: S;
+  /** Its kind, where one finder finds several. */
+  readonly kind?: string;
   /** The relation as a sentence. */
   readonly text: string;
   /** On what grounds: counts, never values. */
@@ -36,7 +38,7 @@ export interface RelationKind<S = unknown> {
   readonly kind: string;
   readonly state: z.ZodType<S>;
   /** All relations of the kind that can be taken out one after the other in this order. Rules of the schema count as known. */
-  find(view: RelationView): readonly FoundRelation<S>[];
+  find?(view: RelationView): readonly FoundRelation[];
   names(state: S): RelationNames;
   /** Without what follows from the rest; columns added have names that no source column has. */
   apply(view: ReducedTable, state: S): ReducedTable;

@@ -1,12 +1,19 @@
 /** @file Columns that may be compared with one another, in a sample of the rows. */
 import { drawWithoutReplacement } from "../../base/index.ts";
 import { isMeasurable, type MeasurableColumn, takeColumn, toNumbers } from "../../table/index.ts";
+import { findCalendars } from "./calendar-columns.ts";
 import type { RelationView } from "./relation.ts";
+import { fromUnits } from "./shape.ts";
+import { readTerm, type Term } from "./term.ts";
 
 export interface SampledColumn {
   readonly name: string;
   /** All rows. */
   readonly column: MeasurableColumn;
+  /** What it is made of; the column alone, or the date that three columns make. */
+  readonly terms: readonly Term[];
+  /** It stands in no table: others may follow from it. */
+  readonly isMade: boolean;
   /** The sampled rows, NaN for null. */
   readonly numbers: Float64Array;
   readonly isTime: boolean;
@@ -15,18 +22,37 @@ export interface SampledColumn {
 const MEASURED_TYPES = new Set(["numerical", "datetime", "date", "currency"]);
 
 /** Numbers and times that measure something: no keys, codes or places. */
-export function sampleColumns({ table, schema, random }: RelationView, mostRows: number): SampledColumn[] {
+export function sampleColumns(view: RelationView, mostRows: number): SampledColumn[] {
+  const { table, schema, random } = view;
   const count = Math.min(mostRows, table.rowCount);
-  const rows = Int32Array.from(
-    drawWithoutReplacement(random.stream("sample"), { count, total: table.rowCount }),
-  ).sort();
+  const drawn = drawWithoutReplacement(random.stream("sample"), { count, total: table.rowCount });
+  const rows = Int32Array.from(drawn).sort();
   const linked = new Set([...schema.primaryKey, ...schema.foreignKeys.flatMap(({ columns }) => columns)]);
-  return [...table.columns].flatMap(([name, column]) => {
-    if (!isMeasurable(column) || linked.has(name) || !MEASURED_TYPES.has(schema.columns[name]?.type ?? ""))
-      return [];
+  const sample = (column: MeasurableColumn) => toNumbers(takeColumn(column, rows));
+  const made = listDates(view).map((date) => ({
+    ...date,
+    isMade: true,
+    numbers: sample(date.column),
+    isTime: true,
+  }));
+  const own = [...table.columns].flatMap(([name, column]): SampledColumn[] => {
+    const isMeasured = MEASURED_TYPES.has(schema.columns[name]?.type ?? "");
+    if (!isMeasurable(column) || linked.has(name) || !isMeasured) return [];
     if (column.kind === "boolean" || (column.kind === "datetime" && column.part === "time")) return [];
-    const numbers = toNumbers(takeColumn(column, rows));
-    return [{ name, column, numbers, isTime: column.kind === "datetime" }];
+    const terms = [{ column: name, factor: 1 }];
+    return [
+      { name, column, terms, isMade: false, numbers: sample(column), isTime: column.kind === "datetime" },
+    ];
+  });
+  return [...made, ...own];
+}
+
+/** Dates that stand in three columns. */
+function listDates({ table }: RelationView): Pick<SampledColumn, "name" | "column" | "terms">[] {
+  return findCalendars(table).map(({ year, month, day }) => {
+    const term = { column: year, factor: 1, calendar: { month, day } };
+    const column = fromUnits(readTerm(table, term), { kind: "datetime", part: "date" });
+    return { name: `${year}, ${month}, ${day}`, column, terms: [term] };
   });
 }
 

@@ -56,20 +56,22 @@ export function unitsPerOne(shape: Shape): number {
   return shape.kind === "decimal" ? 10 ** shape.scale : 1;
 }
 
-/** NaN for null; undefined where the column has values that units cannot say exactly. */
-export function toUnits(column: MeasurableColumn): Float64Array | undefined {
-  if (column.kind === "float64" && column.decimals === undefined) return undefined;
-  const perOne = unitsPerOne(shapeOf(column));
-  const numbers = toNumbers(column);
-  const units = new Float64Array(numbers.length);
-  for (let row = 0; row < numbers.length; row++) {
-    const value = numbers[row]!;
-    const whole = Math.round(value * perOne);
-    if (Number.isNaN(value)) units[row] = Number.NaN;
-    else if (!Number.isSafeInteger(whole) || whole / perOne !== value) return undefined;
-    else units[row] = whole;
-  }
-  return units;
+/** Rounded to the shape's last digit; NaN for null. */
+export function toUnits(column: MeasurableColumn, shape: Shape): Float64Array {
+  const perOne = unitsPerOne(shape);
+  return toNumbers(column).map((value) => Math.round(value * perOne));
+}
+
+/** Whether units say every value exactly. */
+export function isExactInUnits(column: MeasurableColumn): boolean {
+  const shape = shapeOf(column);
+  if (shape.kind === "float64" && shape.decimals === undefined) return false;
+  const perOne = unitsPerOne(shape);
+  const units = toUnits(column, shape);
+  return toNumbers(column).every((value, row) => {
+    const unit = units[row]!;
+    return Number.isNaN(unit) || (Number.isSafeInteger(unit) && Object.is(unit / perOne, value));
+  });
 }
 
 /** The column of that shape: units are rounded and kept to what the shape can hold, NaN is null. */
