@@ -15,6 +15,9 @@ const HATS = KNOTS.reduce((sum, knots) => sum + knots, 0);
 /** Fine tokens without a scale are seen as themselves up to so many in all: each is a row in every network. */
 const MOST_FINE_FEATURES = 256;
 
+/** Where all of so few tokens are seen as themselves, hats would tell nothing more. */
+export const FEW_TOKENS = 16;
+
 /** Where a variable's features lie; all places count from its first. */
 export interface FeatureBlock {
   readonly size: number;
@@ -27,12 +30,12 @@ export interface FeatureBlock {
 
 /** What later variables see of it. */
 export function layOutFeatures({ size, fineSizes, scale }: TokenVariable): FeatureBlock {
-  const hasHats = scale !== undefined;
-  const isSeen = (token: number) => (hasHats ? scale.distinct[token] === 1 : size > 1);
+  const hasHats = scale !== undefined && !(size <= FEW_TOKENS && scale.distinct.every((seen) => seen === 1));
+  const isSeen = (token: number) => (scale === undefined ? size > 1 : scale.distinct[token] === 1);
   const coarse = numberPlaces(size, hasHats ? HATS : 0, (token) => +isSeen(token));
   const fineOf = (token: number) => (fineSizes![token]! > 1 ? fineSizes![token]! : 0);
   const fineTotal = fineSizes?.reduce((sum, _, token) => sum + fineOf(token), 0) ?? 0;
-  const isFineSeen = !hasHats && fineTotal > 0 && fineTotal <= MOST_FINE_FEATURES;
+  const isFineSeen = scale === undefined && fineTotal > 0 && fineTotal <= MOST_FINE_FEATURES;
   const fine = numberPlaces(size, coarse.end, isFineSeen ? fineOf : () => 0);
   return { size: fine.end, hasHats, coarse: coarse.places, fine: fine.places };
 }

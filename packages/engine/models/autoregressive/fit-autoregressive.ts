@@ -6,6 +6,7 @@ import type { FindBounds, TokenRows, TokenVariable } from "../tokens.ts";
 import { calibrate } from "./calibrate.ts";
 import { computeOrder } from "./compute-order.ts";
 import { countSteps } from "./estimate-cost.ts";
+import { hideRareTokens } from "./hide-rare-tokens.ts";
 import type { AutoregressiveModel, NetworkWeights } from "./model.ts";
 import { type Dependencies, type NetworkPlan, planNetworks } from "./networks.ts";
 import type { AutoregressiveSettings } from "./settings.ts";
@@ -33,12 +34,14 @@ const MOST_VALIDATION_ROWS = 20_000;
 const LEAST_ROWS_TO_SPLIT = 10;
 
 export async function fitAutoregressive(
-  input: AutoregressiveInput,
+  given: AutoregressiveInput,
   context: AutoregressiveContext = {},
 ): Promise<AutoregressiveModel> {
-  const { variables, rows, settings } = input;
-  checkVariables(variables);
-  checkRows(variables, rows);
+  const { rows, settings } = given;
+  checkVariables(given.variables);
+  checkRows(given.variables, rows);
+  const variables = given.variables.map((variable, i) => hideRareTokens(variable, rows.columns[i]!));
+  const input = { ...given, variables };
   const random = new Random(input.random);
   const dependencies = computeOrder({ variables, rows }, settings.maxParents, random.stream("order"));
   const plan = planNetworks(variables, dependencies);

@@ -5,7 +5,7 @@ import type { NetworkShape } from "./networks.ts";
  * Seconds of work from which on the networks are cut in 2, 4 and 8. A process of its own costs half a second
  * to start, and writes the features of earlier variables once more.
  */
-const CUTS = [2, 20, 60];
+const CUTS = [1, 20, 60];
 
 export interface SplitOptions {
   readonly hidden: number;

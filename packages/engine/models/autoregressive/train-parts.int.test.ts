@@ -21,7 +21,7 @@ function makeChain(variableCount: number, rowCount: number): KnownTable {
 const table = makeChain(24, 1_000);
 const start = (processes: number) => ({
   ...table,
-  settings: quickSettings(table, { processes, batchSize: 32, epochs: 48 }),
+  settings: quickSettings(table, { processes, batchSize: 32, epochs: 60 }),
   random: new Random("fit").save(),
 });
 
