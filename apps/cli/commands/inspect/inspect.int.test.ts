@@ -36,6 +36,16 @@ test("--json is a Schema that reads back, with the evidence beside it", async ()
   ).toBe(true);
 });
 
+test("what holds in every row is told with its evidence", async () => {
+  const file = join(folder, "..", `${folder.split("/").at(-1)}-bill.csv`);
+  const rows = people.map((_, i) => `${i % 7},${(i * 13) % 11},${(i % 7) + ((i * 13) % 11)}`);
+  writeFileSync(file, ["net,tax,gross", ...rows, ""].join("\n"));
+  const { stdout } = await runProgram(["inspect", file]);
+  rmSync(file);
+  const [, kept = ""] = stdout.split("Kept in every row of a twin");
+  expect(kept).toMatch(/gross = net \+ tax +holds in all 300 rows/);
+});
+
 test("rows that cannot be read are told, and kept where asked", async () => {
   const file = join(folder, "..", `${folder.split("/").at(-1)}-ragged.csv`);
   writeFileSync(file, ["a,b", ...people.map((_, i) => `${i},x${i}`), "5,6,7,8", ""].join("\n"));

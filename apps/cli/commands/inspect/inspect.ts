@@ -6,6 +6,7 @@ import { cliErrors } from "../../errors.ts";
 import { openProgressLine } from "../../progress-line.ts";
 import { makePlain } from "../../text-table.ts";
 import { readSourceOptions, sourceOptions } from "../source-options.ts";
+import { findKept } from "./find-kept.ts";
 import { loadSource } from "./load-source.ts";
 import { renderInspection } from "./render-inspection.ts";
 
@@ -58,11 +59,17 @@ async function run({ terminal, values, positionals, signal }: CommandCall): Prom
       );
       const known = loaded.known === undefined ? {} : { known: loaded.known };
       const detected = detectSchema(loaded.database, known, context);
+      const kept = values["json"]
+        ? []
+        : await findKept(loaded.database, detected.schema, { seed: choice.seed, signal });
       progress.clear();
       const withEvidence = values["evidence"] === true;
       if (values["json"]) terminal.print(renderJson(detected));
       else
-        for (const line of renderInspection({ ...detected, notes: loaded.notes, withEvidence }, terminal))
+        for (const line of renderInspection(
+          { ...detected, kept, notes: loaded.notes, withEvidence },
+          terminal,
+        ))
           terminal.print(line);
       if (values["json"]) for (const note of loaded.notes) terminal.complain(`Note ${makePlain(note)}`);
       return 0;

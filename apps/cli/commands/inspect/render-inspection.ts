@@ -11,8 +11,10 @@ import { describeRule, describeTablesRule } from "@semblance/engine/table";
 import { formatCount } from "../../progress-line.ts";
 import type { Terminal } from "../../terminal.ts";
 import { makePlain, renderTextTable } from "../../text-table.ts";
+import type { KeptRelation } from "./find-kept.ts";
 
 export interface Inspection extends DetectedSchema {
+  readonly kept: readonly KeptRelation[];
   readonly notes: readonly string[];
   readonly withEvidence: boolean;
 }
@@ -21,6 +23,7 @@ export interface Inspection extends DetectedSchema {
 const SURE = 0.8;
 const MOST_RULES = 12;
 const MOST_QUESTIONS = 15;
+const MOST_KEPT = 15;
 
 export function renderInspection(inspection: Inspection, terminal: Terminal): string[] {
   const tables = Object.entries(inspection.schema.tables);
@@ -28,6 +31,7 @@ export function renderInspection(inspection: Inspection, terminal: Terminal): st
     ...tables.flatMap(([name, table]) => [...renderTable(name, table, inspection, terminal), ""]),
     ...renderRelationships(inspection, terminal),
     ...renderRulesBetween(inspection, terminal),
+    ...renderKept(inspection, terminal),
     ...renderQuestions(inspection, terminal),
     ...inspection.notes.map((note) => `${terminal.paint("yellow", "Note")} ${makePlain(note)}`),
   ];
@@ -137,6 +141,22 @@ function renderRulesBetween({ schema }: Inspection, terminal: Terminal): string[
   if (schema.rules.length === 0) return [];
   const lines = schema.rules.map((rule) => `  ${makePlain(describeTablesRule(rule))}`);
   return [terminal.paint("bold", "Rules between tables"), ...lines, ""];
+}
+
+function renderKept({ kept, withEvidence }: Inspection, terminal: Terminal): string[] {
+  if (kept.length === 0) return [];
+  const shown = withEvidence ? kept : kept.slice(0, MOST_KEPT);
+  const styles = [
+    { title: "table", maxWidth: 40 },
+    { title: "relation", maxWidth: 100 },
+    { title: "because", maxWidth: 80 },
+  ];
+  const rows = shown.map(({ table, text, evidence }) => [table, text, evidence]);
+  const body = renderTextTable(styles, rows, (text) => terminal.paint("dim", text));
+  const more =
+    kept.length > shown.length ? [`  and ${kept.length - shown.length} more; --evidence shows all`] : [];
+  const title = terminal.paint("bold", "Kept in every row of a twin");
+  return [title, ...body.map((line) => `  ${line}`), ...more, ""];
 }
 
 function renderQuestions({ guesses, withEvidence }: Inspection, terminal: Terminal): string[] {
