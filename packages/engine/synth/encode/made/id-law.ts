@@ -9,7 +9,11 @@ export const idLaw = z.discriminatedUnion("form", [numberLaw, patternLaw]);
 export type IdLaw = z.infer<typeof idLaw>;
 
 /** What stands for values that share no form: letters and digits of a usual length. */
-const ANY: IdLaw = { form: "patterns", shapes: [{ pattern: "^[0-9a-z]{12}$", length: 12, weight: 1 }] };
+const ANY: IdLaw = {
+  form: "patterns",
+  shapes: [{ pattern: "^[0-9a-z]{12}$", length: 12, weight: 1 }],
+  mayGrow: true,
+};
 
 export function learnIds({ column, schema }: EncodedColumn, leastPeople: number): IdLaw {
   if (isNumeric(column)) return learnNumbers(column);

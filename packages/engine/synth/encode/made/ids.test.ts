@@ -63,14 +63,10 @@ test("counted keys go on counting; ten rows apart stay ten apart", () => {
   ]);
 });
 
-test("a form with too few values says so", () => {
-  const given = describeColumn(
-    "code",
-    Array.from({ length: 26 * 5 }, (_, i) => `${String.fromCharCode(65 + (i % 26))}${Math.floor(i / 26)}`),
-    {
-      type: "id",
-    },
-  );
+const fewCodes = Array.from({ length: 130 }, (_, i) => `${String.fromCharCode(65 + (i % 26))}${i % 5}`);
+
+test("a form that was given and has too few values says so", () => {
+  const given = describeColumn("code", fewCodes, { type: "id", format: "^[A-Z][0-9]{1}$" });
   const encoder = findEncoder("unique-ids");
   const state = encoder.fit([given], contextOf([given]));
   try {
@@ -79,6 +75,15 @@ test("a form with too few values says so", () => {
   } catch (error) {
     expect(isSemblanceError(error) && error.code).toBe("id-space-too-small");
   }
+});
+
+test("a form that was found grows longer when its values are used up", () => {
+  const given = describeColumn("code", fewCodes, { type: "id" });
+  const encoder = findEncoder("unique-ids");
+  const state = encoder.fit([given], contextOf([given]));
+  const texts = new Set(textsOf(decodeBlock(encoder, state, { rowCount: 4096 })[0]));
+  expect(texts.size).toBe(4096);
+  for (const text of texts) expect(text).toMatch(/^[A-Z][0-9]+$/);
 });
 
 test("nulls of a key are a variable of their own", () => {

@@ -2,7 +2,8 @@
  * @file Texts for identifiers, from row numbers: each shape of the real ones in its share. Shapes take turns in a
  * fixed rhythm, so that the count of a shape's texts before a row follows from the row's number, and that count is
  * the number of the text in the shape's language. Where a short shape is used up, the roomiest one steps in with
- * the half of its texts that is kept back for it.
+ * the half of its texts that is kept back for it. A form that was only found in the values grows longer where more
+ * rows are asked for than it has texts; one that was given does not.
  */
 import { z } from "zod";
 import { Dictionary, type TextColumn } from "../../../table/index.ts";
@@ -24,6 +25,8 @@ export const patternLaw = z.strictObject({
     )
     .min(1)
     .max(200),
+  /** Found in the values rather than given: beyond its texts come longer ones. */
+  mayGrow: z.boolean(),
 });
 export type PatternLaw = z.infer<typeof patternLaw>;
 
@@ -37,7 +40,7 @@ export function learnPatterns(
 ): PatternLaw | undefined {
   const shapes =
     format === undefined ? inferShapes(values, leastPeople) : shapesOf(format, values, leastPeople);
-  return shapes.length === 0 ? undefined : { form: "patterns", shapes };
+  return shapes.length === 0 ? undefined : { form: "patterns", shapes, mayGrow: format === undefined };
 }
 
 /** A pattern that a user gave: the lengths that values have, or all it allows. */
@@ -111,11 +114,13 @@ class PatternWriter {
   readonly #parts: readonly Part[];
   /** The part with the most texts. */
   readonly #roomiest: Part;
+  /** The part with the longest texts, where they may grow. */
+  readonly #longest: Part | undefined;
   readonly #partAt: Uint8Array;
   /** Turns of the same part before a place in the rhythm. */
   readonly #before = new Uint16Array(RHYTHM);
 
-  constructor({ shapes }: PatternLaw, { key, name, mayRepeat = false }: PatternOptions) {
+  constructor({ shapes, mayGrow }: PatternLaw, { key, name, mayRepeat = false }: PatternOptions) {
     this.#key = key;
     this.#name = name;
     this.#mayRepeat = mayRepeat;
@@ -133,6 +138,7 @@ class PatternWriter {
       room: index === place && counted.length > 1 ? Math.floor(part.count / 2) : part.count,
     }));
     this.#roomiest = this.#parts[place] as Part;
+    this.#longest = mayGrow ? this.#parts.reduce((a, b) => (b.length > a.length ? b : a)) : undefined;
     this.#partAt = scatterTurns(turns, key);
     const done = new Uint16Array(shapes.length);
     this.#partAt.forEach((part, turn) => {
@@ -148,12 +154,18 @@ class PatternWriter {
     const { language, length, count, room } = this.#roomiest;
     if (this.#parts.length > 1 && room + number < count)
       return language.write(length, room + number, this.#key);
+    if (this.#longest !== undefined) return growText(this.#longest, number, this.#key);
     throw synthErrors.create("id-space-too-small", { column: this.#name, space: this.#countAll() });
   }
 
   #countAll(): number {
     return this.#parts.reduce((sum, { count }) => sum + count, 0);
   }
+}
+
+/** Longer than every text of the law, so none comes twice. */
+function growText({ language, length, count }: Part, number: number, key: number): string {
+  return `${language.write(length, number % count, key)}${Math.floor(number / count) + 1}`;
 }
 
 /** Whole turns that sum to the rhythm, at least one each. */

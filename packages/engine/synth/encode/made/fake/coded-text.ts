@@ -31,6 +31,7 @@ export const codedText = defineFake<z.infer<typeof law>>({
       patterns: learnPatterns(texts, protection.leastPeople) ?? {
         form: "patterns",
         shapes: [{ pattern: "^[0-9a-z]{8}$", length: 8, weight: 1 }],
+        mayGrow: false,
       },
     };
   },
