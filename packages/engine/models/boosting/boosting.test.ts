@@ -70,6 +70,18 @@ test("several classes: probabilities add up to one and point at the right class"
   expect(right / target.length).toBeGreaterThan(0.99);
 });
 
+test("rare classes do not carry the rows beside them away for good", () => {
+  const values = Float64Array.from({ length: 4_000 }, (_, row) => row);
+  // Four rows each of nine classes, everywhere fewer than a leaf must hold.
+  const target = values.map((row) => (row % 400 < 4 && row >= 400 ? Math.floor(row / 400) : 0));
+  const features: Feature[] = [{ kind: "numeric", name: "place", values }];
+  const model = fitBoosting(features, target, { loss: "softmax", classes: 10 });
+  expect(Math.max(...model.trees.flatMap(({ value }) => [...value]).map(Math.abs))).toBeLessThanOrEqual(5);
+  const answers = predictBoosting(model, features);
+  const right = target.filter((own, row) => (answers[row * 10 + own] as number) > 0.5).length;
+  expect(right / target.length).toBeGreaterThan(0.97);
+});
+
 test("rounds that bring nothing end the growth, and what they grew is cut off", () => {
   const { random, features } = draw(4_000, 4);
   const target = Float64Array.from({ length: 4_000 }, () => random.below(2));

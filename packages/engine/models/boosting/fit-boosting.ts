@@ -26,6 +26,8 @@ export interface BoostingSettings extends SplitSettings {
   readonly learningRate: number;
   readonly maxLeaves: number;
   readonly maxDepth: number;
+  /** How far a leaf may move a margin, before the learning rate. */
+  readonly mostStep: number;
   /** Ends when so many rounds brought nothing on rows kept aside; 0 grows all rounds on all rows. */
   readonly patience: number;
   readonly validationShare: number;
@@ -42,6 +44,7 @@ export const defaultBoostingSettings: Omit<BoostingSettings, "loss"> = {
   l2: 0,
   minCategoryRows: 10,
   categorySmoothing: 10,
+  mostStep: Number.POSITIVE_INFINITY,
   patience: 0,
   validationShare: 0.1,
   seed: 1,
@@ -60,6 +63,11 @@ export interface BoostedTrees {
 }
 
 const IMPROVEMENT = 1e-7;
+/**
+ * Of probabilities. Where a class is rare, a leaf's 1/p is large: it takes its other rows along to where nothing brings
+ * them back. On kddcup99, 12 classes, unbounded leaves ended at 10^17 and 22 % right, bounds of 20 to 100 at all right.
+ */
+const MOST_STEP = 50;
 
 export function fitBoosting(
   features: readonly Feature[],
@@ -77,7 +85,8 @@ export function fitBinned(
   settings: Partial<BoostingSettings> & Pick<BoostingSettings, "loss">,
   context: WorkContext = {},
 ): BoostedTrees {
-  const full = { ...defaultBoostingSettings, ...settings };
+  const mostStep = settings.loss === "squared" ? Number.POSITIVE_INFINITY : MOST_STEP;
+  const full = { ...defaultBoostingSettings, mostStep, ...settings };
   const loss = chooseLoss(full);
   checkInput(data.rowCount, target, full);
   const random = new Random(full.seed);

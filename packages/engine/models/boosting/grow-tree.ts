@@ -4,10 +4,15 @@ import { findSplit, type LeafSums, type Split, type SplitSettings } from "./find
 import { HistogramMemory } from "./histogram.ts";
 import type { Tree } from "./tree.ts";
 
+/** Where all is learnt, both sums are rounding errors and their ratio is anything: as in scikit-learn, it becomes 0. */
+const LEAST_HESSIAN = 1e-15;
+
 export interface GrowSettings extends SplitSettings {
   readonly maxLeaves: number;
   readonly maxDepth: number;
   readonly learningRate: number;
+  /** How far a leaf may move a margin before the learning rate. */
+  readonly mostStep: number;
 }
 
 /** The rows of a node: a stretch of the order. */
@@ -134,17 +139,17 @@ export class TreeGrower {
   }
 
   #finish(nodes: readonly Node[]): Tree {
-    const { learningRate, l2 } = this.#settings;
+    const { learningRate, l2, mostStep } = this.#settings;
     return {
       feature: Int32Array.from(nodes, ({ feature }) => feature),
       left: Int32Array.from(nodes, ({ left }) => left),
       right: Int32Array.from(nodes, ({ right }) => right),
       threshold: Float64Array.from(nodes, ({ threshold }) => threshold),
       goesLeft: nodes.map(({ goesLeft }) => goesLeft),
-      value: Float64Array.from(
-        nodes,
-        ({ sums }) => (-learningRate * sums.gradient) / (sums.hessian + l2 + 1e-300),
-      ),
+      value: Float64Array.from(nodes, ({ sums: { gradient, hessian } }) => {
+        const step = -gradient / (hessian + l2 + LEAST_HESSIAN);
+        return learningRate * Math.min(Math.max(step, -mostStep), mostStep);
+      }),
       cover: Float64Array.from(nodes, ({ sums }) => sums.count),
     };
   }

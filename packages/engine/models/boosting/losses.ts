@@ -81,9 +81,9 @@ export function makeSoftmaxLoss(classes: number): Loss {
     },
     differentiate(target, margins, output, { gradients, hessians }) {
       for (let row = 0; row < target.length; row++) {
-        const probability = Math.exp(
-          (margins[row * classes + output] as number) - logSum(margins, row, classes),
-        );
+        const margin = margins[row * classes + output] as number;
+        // Rounding must not make it more than 1, and the hessian negative.
+        const probability = Math.min(1, Math.exp(margin - logSum(margins, row, classes)));
         gradients[row] = probability - (target[row] === output ? 1 : 0);
         hessians[row] = probability * (1 - probability);
       }
