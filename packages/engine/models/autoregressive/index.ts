@@ -1,3 +1,4 @@
+export { chooseAutoregressiveSettings, type TrainingBudget } from "./choose-settings.ts";
 export { computeOrder } from "./compute-order.ts";
 export {
   type AutoregressiveContext,
@@ -7,8 +8,4 @@ export {
 export { logProbability } from "./log-probability.ts";
 export type { AutoregressiveModel, NetworkWeights, TrainingSummary } from "./model.ts";
 export { openSampler, type SampleGraph, sampleGraphs } from "./open-sampler.ts";
-export {
-  type AutoregressiveSettings,
-  chooseAutoregressiveSettings,
-  type TrainingBudget,
-} from "./settings.ts";
+export type { AutoregressiveSettings } from "./settings.ts";

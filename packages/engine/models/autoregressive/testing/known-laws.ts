@@ -1,7 +1,8 @@
 /** @file For tests: tables of tokens whose joint law is known. */
 import { Random } from "../../../base/index.ts";
 import type { TokenRows, TokenVariable } from "../../tokens.ts";
-import { type AutoregressiveSettings, chooseAutoregressiveSettings } from "../settings.ts";
+import { chooseAutoregressiveSettings } from "../choose-settings.ts";
+import type { AutoregressiveSettings } from "../settings.ts";
 
 export interface KnownTable {
   readonly variables: readonly TokenVariable[];
