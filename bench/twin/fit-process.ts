@@ -6,14 +6,17 @@
 import { findGeneratorKind, type Generator } from "../../packages/engine/synth/index.ts";
 import { detectSchema } from "../../packages/engine/table/index.ts";
 import { exportTable } from "../../packages/io/index.ts";
+import { awaitChildren, readFamilySeconds, watchFamilyMemory } from "./family.ts";
 import type { Making, Spent } from "./generators.ts";
 import { readHalves } from "./halves.ts";
 
 async function measure<T>(work: () => Promise<T>): Promise<readonly [T, Spent]> {
-  const [startMs, before] = [performance.now(), process.cpuUsage()];
+  await awaitChildren();
+  const [startMs, before] = [performance.now(), readFamilySeconds()];
   const result = await work();
-  const { user, system } = process.cpuUsage(before);
-  return [result, { cpuSeconds: (user + system) / 1e6, wallSeconds: (performance.now() - startMs) / 1_000 }];
+  const wallSeconds = (performance.now() - startMs) / 1_000;
+  await awaitChildren();
+  return [result, { cpuSeconds: readFamilySeconds() - before, wallSeconds }];
 }
 
 async function draw(generator: Generator, seed: string) {
@@ -28,9 +31,10 @@ const tables = new Map([[table, fitted]]);
 const { schema } = detectSchema(tables);
 const kind = findGeneratorKind(kindName);
 const settings = kind.settings.parse({});
+const readPeakMb = watchFamilyMemory();
 const [generator, fit] = await measure(() => kind.fit({ tables, schema, seed }, settings, {}));
 const [batches, sample] = await measure(() => draw(generator, seed));
-const peakMb = process.resourceUsage().maxRSS / 1_024;
+const peakMb = readPeakMb();
 await exportTable(`${out}.csv.gz`, batches, {});
 const { training, relations } = generator.describe().tables[0] ?? { training: {}, relations: [] };
 const making: Making = { fit, sample, peakMb, training, relations: relations.length };
