@@ -5,7 +5,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fillPermutation, Random } from "../../packages/engine/base/index.ts";
-import { type Schema, schemaSchema, type Table, takeRows } from "../../packages/engine/table/index.ts";
+import {
+  type Column,
+  makeTable,
+  type Schema,
+  schemaSchema,
+  type Table,
+  takeRows,
+} from "../../packages/engine/table/index.ts";
 import { openSource, readTable } from "../../packages/io/index.ts";
 import { cacheFolder } from "./folders.ts";
 import { singleFolder } from "./tables.ts";
@@ -42,7 +49,7 @@ export async function readHalves(name: string): Promise<Halves> {
   return { name, fitted, other, schema, target: isJudged ? target : undefined };
 }
 
-/** A CSV file as one table of this name; columns that are text in `like` stay text. */
+/** A CSV file as one table of this name; columns that are text in `like` stay text, and its numbers are numbers. */
 export async function readCsv(path: string, name: string, like?: Table): Promise<Table> {
   const source = await openSource(path);
   try {
@@ -52,10 +59,30 @@ export async function readCsv(path: string, name: string, like?: Table): Promise
     const columns = Object.fromEntries(texts.map(([column]) => [column, { type: "text" }]));
     const schema = schemaSchema.parse({ version: 1, tables: { [listed]: { columns } } });
     const { table } = await readTable(source, listed, { schema });
-    return { ...table, name };
+    return makeTable(
+      name,
+      [...table.columns].map(([column, own]) => [column, readLike(own, like?.columns.get(column))]),
+    );
   } finally {
     await source.close();
   }
+}
+
+/** A word among numbers, such as a mark for rare values, is missing: the others are numbers all the same. */
+function readLike(own: Column, real: Column | undefined): Column {
+  if (real === undefined || own.kind !== "text" || ["text", "datetime", "boolean"].includes(real.kind))
+    return own;
+  const { codes, dictionary, length, nulls } = own;
+  const read = Float64Array.from({ length: dictionary.size }, (_, code) => Number(dictionary.at(code)));
+  const values = Float64Array.from(codes, (code, row) =>
+    nulls?.[row] === 1 ? Number.NaN : (read[code] ?? Number.NaN),
+  );
+  return {
+    kind: "float64",
+    length,
+    values,
+    nulls: Uint8Array.from(values, (value) => Number(Number.isNaN(value))),
+  };
 }
 
 function readDescription(name: string): Description {
