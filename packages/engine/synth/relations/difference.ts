@@ -12,8 +12,12 @@ import { settleFormula } from "./settle-formula.ts";
 import { shapeOf } from "./shape.ts";
 
 const LEAST_ROWS = 50;
-/** Nats saved, for times and for numbers, and by how much more than with shuffled rows. */
-const LEAST_GAIN = { time: 0.4, number: 1.5 };
+/**
+ * Nats saved, for times and for numbers, and by how much more than with shuffled rows. A number that is told by a
+ * distance loses some of its own law: at 1.5 nats (bills of two months) the C2ST rises from .55 to .66, at 3 (two
+ * sides of a stone) the one that is given differences falls from .68 to .56.
+ */
+const LEAST_GAIN = { time: 0.4, number: 2.2 };
 const LEAST_GAIN_OVER_CHANCE = 0.7;
 const BINS = 128;
 /** Numbers of fewer values are categories to the model. */
@@ -44,7 +48,7 @@ export function findDifferences(view: RelationView, sampled: readonly SampledCol
         place === index ||
         to.isMade ||
         !areComparable(from, to, view) ||
-        !isForward(from, to, index < place)
+        !mayTell(from, to, index < place)
       )
         return [];
       return judge(view, from, to) ?? [];
@@ -53,9 +57,13 @@ export function findDifferences(view: RelationView, sampled: readonly SampledCol
   return guesses.sort((a, b) => b.gain - a.gain);
 }
 
-/** Times from the earlier to the later, numbers in the order of the table. */
-function isForward(from: SampledColumn, to: SampledColumn, isBefore: boolean): boolean {
+/** Times from the earlier to the later unless only the later is always there, numbers in the order of the table. */
+function mayTell(from: SampledColumn, to: SampledColumn, isBefore: boolean): boolean {
   if (!from.isTime) return isBefore;
+  return isForward(from, to, isBefore) || !impliesMissing(to, from);
+}
+
+function isForward(from: SampledColumn, to: SampledColumn, isBefore: boolean): boolean {
   const gaps = from.numbers
     .map((value, row) => to.numbers[row]! - value)
     .filter((gap) => !Number.isNaN(gap))
