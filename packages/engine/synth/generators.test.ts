@@ -115,6 +115,18 @@ for (const name of generatorKinds.keys()) {
     expect(ids.filter((value) => texts.has(value))).toEqual([]);
   });
 
+  test(`${name}: a list of values in the schema keeps out those of few rows`, async () => {
+    const described = structuredClone(schema) as Schema;
+    Object.assign(described.tables["orders"]!.columns["colour"]!, { values: [...colours, "mauve", "rare"] });
+    const rows = Array.from({ length: 400 }, (_, row) => (row < 3 ? "rare" : colours[row % 4]!));
+    const rare = makeTable("orders", [...table.columns, ["colour", columnFromValues(rows)]]);
+    const kind = generatorKinds.get(name)!;
+    const input = { tables: new Map([["orders", rare]]), schema: described, seed: 1 };
+    const generator = await kind.fit(input, quick[name] ?? {}, {});
+    expect(generator.schema.tables["orders"]?.columns["colour"]?.values).toEqual([...colours, "mauve"]);
+    expect(JSON.stringify(generator.describe())).not.toContain('"rare"');
+  });
+
   test(`${name}: no rows are an empty table that tells its columns`, async () => {
     const empty = await draw(await fit(name), { seed: 1, rows: 0 });
     expect([empty.rowCount, [...empty.columns.keys()]]).toEqual([0, [...table.columns.keys()]]);

@@ -14,6 +14,7 @@ export * from "./column/slice.ts";
 export * from "./column/tables-equal.ts";
 export * from "./column/take.ts";
 export * from "./concat-tables.ts";
+export { countDistinct } from "./detect/count-distinct.ts";
 export * from "./detect/detect-columns.ts";
 export * from "./detect/detect-schema.ts";
 export * from "./detect/detected-schema.ts";

@@ -2,7 +2,6 @@
  * @file A value that is often, but not always, copied from another column of the same row: a flag says from which.
  * The column keeps its own values too, so the model loses no context; the flag overrides them when restoring.
  */
-import { z } from "zod";
 import {
   type Column,
   isMeasurable,
@@ -10,33 +9,19 @@ import {
   type Table,
   toNumbers,
 } from "../../table/index.ts";
+import { type CopyState, copyState, flagRows } from "./copy-state.ts";
 import { editTable, editView } from "./edit-view.ts";
 import { findCopiesAndDifferences } from "./find-copies-and-differences.ts";
 import type { RelationKind } from "./relation.ts";
 import { fromNumbers } from "./saved-cells.ts";
-import { categoryColumn, shapeSchema } from "./shape.ts";
-import { addTerms, columnsOfTerms, termSchema } from "./term.ts";
+import { categoryColumn } from "./shape.ts";
+import { addTerms, columnsOfTerms } from "./term.ts";
 
-const sourceSchema = z.strictObject({ text: z.string(), terms: z.array(termSchema).min(1) });
-const state = z.strictObject({
-  target: z.string(),
-  /** The column of the target's own values, and that of where they come from. */
-  own: z.string(),
-  flag: z.string(),
-  sources: z.array(sourceSchema).min(1),
-  /** Frequent values, which are met by chance too and count as its own. */
-  atoms: z.array(z.number()),
-  shape: shapeSchema,
-});
-export type CopyState = z.infer<typeof state>;
-type Source = CopyState["sources"][number];
-
-const _OWN = "own";
 const OWN = "own";
 
 export const copy: RelationKind<CopyState> = {
   kind: "copy",
-  state,
+  state: copyState,
   names({ target, own, flag, sources }) {
     return {
       takes: [target],
@@ -68,19 +53,6 @@ export const copy: RelationKind<CopyState> = {
     return editTable(table, { drop: [own, flag], add: [[target, column]] });
   },
 };
-
-/** For each row 0, or the place of the first source that has its value; atoms are its own. */
-export function flagRows(
-  table: Table,
-  { column, atoms }: { column: MeasurableColumn; atoms: readonly number[] },
-  sources: readonly Source[],
-): Int32Array {
-  const isAtom = new Set(atoms);
-  const others = sources.map(({ terms }) => addTerms(table, terms));
-  return Int32Array.from(toNumbers(column), (value, row) =>
-    isAtom.has(value) ? 0 : others.findIndex((other) => other[row] === value) + 1,
-  );
-}
 
 interface Overriding extends Pick<CopyState, "shape" | "sources"> {
   readonly own: Column;

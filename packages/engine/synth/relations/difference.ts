@@ -44,12 +44,7 @@ export function findDifferences(view: RelationView, sampled: readonly SampledCol
   const columns = sampled.filter(({ numbers }) => countDistinct(numbers) >= LEAST_VALUES);
   const guesses = columns.slice(0, MOST_COLUMNS).flatMap((from, index) =>
     columns.slice(0, MOST_COLUMNS).flatMap((to, place) => {
-      if (
-        place === index ||
-        to.isMade ||
-        !areComparable(from, to, view) ||
-        !mayTell(from, to, index < place)
-      )
+      if (place === index || to.isMade || !areComparable(from, to, view) || !mayTell(from, to, index < place))
         return [];
       return judge(view, from, to) ?? [];
     }),

@@ -1,6 +1,6 @@
 /** @file Which columns are often copied from which others, beyond what chance and nearness explain. */
 import { countCodes, MICROS_PER_UNIT } from "../../table/index.ts";
-import { type CopyState, flagRows } from "./copy.ts";
+import { type CopyState, flagRows } from "./copy-state.ts";
 import { type CopySource, findDateSums } from "./dates-and-days.ts";
 import { freeName } from "./edit-view.ts";
 import type { FoundRelation, RelationView } from "./relation.ts";

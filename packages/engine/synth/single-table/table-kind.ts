@@ -9,9 +9,10 @@ import { loadRelations } from "../relations/index.ts";
 import type { SavedState } from "../saved-state.ts";
 import { type LearnedTable, learnTable, listLearnedVariables } from "./learn-table.ts";
 import { listOrders, makeFindBounds } from "./orders.ts";
+import { protectSchema } from "./protect-schema.ts";
 import type { RowModelKind } from "./row-model.ts";
 import { TableGenerator } from "./table-generator.ts";
-import { tableSettings } from "./table-settings.ts";
+import { readProtection, tableSettings } from "./table-settings.ts";
 
 const savedGenerator = z.strictObject({
   learned: z.strictObject({
@@ -51,7 +52,9 @@ export function makeTableKind<S extends Readonly<Record<string, unknown>>>(
         { variables, rows, settings: ownSettings, random: state, findBounds },
         context,
       );
-      return new TableGenerator({ kind, schema: input.schema, learned, model });
+      const { leastPeople } = readProtection(options.settings);
+      const protectedSchema = protectSchema(input.schema, table, leastPeople);
+      return new TableGenerator({ kind, schema: protectedSchema, learned, model });
     },
     async load(state, schema) {
       const { learned, model } = readSaved(state);
