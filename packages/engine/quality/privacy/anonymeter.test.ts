@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { Random } from "../../base/index.ts";
+import { drawWithoutReplacement, Random } from "../../base/index.ts";
 import { buildRows, codeIn, type StoredCell, type StoredCells } from "../testing/golden-rows.ts";
 import { isRight } from "./attacks/inference.ts";
 import { countLinks } from "./attacks/linkability.ts";
@@ -9,7 +9,7 @@ import type { Rows } from "./neighbours/index.ts";
 import { boundRate, rateResidual, rateSuccess } from "./residual-risk.ts";
 import { drawMultivariate, drawUnivariate } from "./singling-out/draw-predicates.ts";
 import { type Comparison, countMatches, type Predicate } from "./singling-out/predicate.ts";
-import { fitWeight, integrateSinglingOut, measureSizeCorrection } from "./singling-out/size-correction.ts";
+import { chanceOfOne } from "./singling-out/try-predicates.ts";
 
 interface Golden {
   readonly rates: readonly {
@@ -19,14 +19,6 @@ interface Golden {
     readonly control: number[];
     readonly baseline: number[];
     readonly risk: number[];
-  }[];
-  readonly corrections: readonly {
-    readonly sizes: number[];
-    readonly successes: number[];
-    readonly to: number;
-    readonly ratio: number;
-    readonly weight: number;
-    readonly integrals: number[];
   }[];
   readonly predicates: {
     readonly frame: StoredCells;
@@ -65,18 +57,6 @@ test("rates, residual risk and their intervals agree with Anonymeter", () => {
   }
 });
 
-test("the correction for sizes agrees with the package's fit", () => {
-  for (const { sizes, successes, to, ratio, weight, integrals } of golden.corrections) {
-    expectClose(
-      sizes.map((size) => integrateSinglingOut(size, weight)),
-      integrals,
-    );
-    const fitted = fitWeight(sizes, successes);
-    const own = integrateSinglingOut(to, fitted) / integrateSinglingOut(sizes.at(-1) as number, fitted);
-    expect(Math.abs(own / ratio - 1)).toBeLessThan(1e-4);
-  }
-});
-
 test("predicates fit the rows that the package finds", () => {
   const { frame, predicates, counts, univariate } = golden.predicates;
   const [rows] = buildRows([frame]) as [Rows];
@@ -104,14 +84,14 @@ test("drawn predicates fit one row each, none twice, the same for the same seed"
   expect(draw()).toEqual(drawn);
 });
 
-test("successes are carried to more rows by the chance that a predicate still fits one", () => {
-  // Every predicate fits 1 of 2,000 rows, so that it fits 2 of 4,000 and one alone less often.
-  const matches = Array.from({ length: 300 }, (_, at) => at % 4);
-  const ratio = measureSizeCorrection(matches, { heldOut: 2_000, fitted: 4_000 });
-  expect(ratio).toBeGreaterThan(0.3);
-  expect(ratio).toBeLessThan(1);
-  expect(measureSizeCorrection(matches, { heldOut: 2_000, fitted: 2_000 })).toBe(1);
-  expect(measureSizeCorrection([0, 0], { heldOut: 50, fitted: 4_000 })).toBe(1);
+test("that a draw of the rows keeps one of those that fit is the chance that drawing shows", () => {
+  const random = new Random("draws");
+  const draws = Array.from({ length: 20_000 }, () =>
+    drawWithoutReplacement(random, { count: 10, total: 40 }).filter((row) => row < 3),
+  );
+  const shown = draws.filter(({ length }) => length === 1).length / draws.length;
+  expect(Math.abs(chanceOfOne(3, 40, 10) - shown)).toBeLessThan(0.02);
+  expect([chanceOfOne(1, 40, 40), chanceOfOne(2, 40, 40), chanceOfOne(0, 40, 10)]).toEqual([1, 0, 0]);
 });
 
 test("links agree with the package", () => {
