@@ -103,6 +103,25 @@ for (const name of generatorKinds.keys()) {
     expect(tablesEqual(await draw(loaded, options), await draw(generator, options))).toBe(true);
   });
 
+  test(`${name}: so it does where values are frequent and rare`, async () => {
+    const counted = Array.from({ length: 3_000 }, (_, row) => (row < 2_400 ? row % 12 : 12 + (row % 80)));
+    const random = new Random("others");
+    const others = counted.map((value) => (value % 30) + random.below(40));
+    const rare = makeTable("rare", [
+      ["counted", columnFromValues(counted)],
+      ["others", columnFromValues(others)],
+    ]);
+    const given = new Map([["rare", rare]]);
+    const input = { tables: given, schema: detectSchema(given).schema, seed: 1 };
+    const generator = await generatorKinds.get(name)!.fit(input, quick[name] ?? {}, {});
+    const about = { programVersion: "1.0.0", createdAt: new Date(0) };
+    const { generator: loaded } = await decodeModelFile(
+      Buffer.concat(await encodeModelFile(generator, about)),
+    );
+    const options = { seed: 3, rows: 500 };
+    expect(tablesEqual(await draw(loaded, options), await draw(generator, options))).toBe(true);
+  });
+
   test(`${name}: no row's own value stands in the model`, async () => {
     const state = (await fit(name)).save();
     const numbers = new Set<number>();

@@ -10,6 +10,7 @@ import {
   openSampler,
   sampleGraphs,
 } from "../../models/autoregressive/index.ts";
+import type { TokenVariable } from "../../models/tokens.ts";
 import { encodeModel } from "../../tensor/index.ts";
 import { synthErrors } from "../errors.ts";
 import type { DescribedSetting } from "../generator.ts";
@@ -60,19 +61,23 @@ export const autoregressive: RowModelKind<GivenSettings> = {
   load(state, variables) {
     const read = savedModel.safeParse(state);
     if (!read.success) throw synthErrors.create("generator-damaged", {}, { cause: read.error });
-    const { described, ...model } = read.data;
-    return wrap({ ...model, variables } as AutoregressiveModel, described);
+    const { described, distinct, ...model } = read.data;
+    return wrap(
+      { ...model, variables: restoreDistinct(variables, distinct) } as AutoregressiveModel,
+      described,
+    );
   },
 };
 
 function wrap(model: AutoregressiveModel, described: readonly DescribedSetting[]): RowModel {
-  const { variables: _, ...saved } = model;
+  const { variables, ...saved } = model;
+  const distinct = variables.map(({ scale }) => scale?.distinct ?? null);
   return {
     open: (random) => openSampler(model, { random }),
     logProbability: (rows) => logProbability(model, rows),
     settings: described,
     training: summarise(model),
-    save: () => ({ ...saved, described }) as unknown as SavedState,
+    save: () => ({ ...saved, distinct, described }) as unknown as SavedState,
     graphs: async () =>
       new Map(
         sampleGraphs(model).map(({ model: graph }, index) => [
@@ -101,11 +106,24 @@ function dropAbsent(given: GivenSettings): GivenSettings {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
+/** Which tokens later networks see as themselves, the model has chosen; all else follows from the encoding. */
+function restoreDistinct(
+  variables: readonly TokenVariable[],
+  distinct: readonly (Uint8Array | null)[],
+): TokenVariable[] {
+  return variables.map((variable, place) => {
+    const own = distinct[place] ?? undefined;
+    if (variable.scale === undefined || own === undefined) return variable;
+    return { ...variable, scale: { ...variable.scale, distinct: own } };
+  });
+}
+
 const floats = z.instanceof(Float32Array);
 const index = z.int().min(0);
 const savedModel = z.strictObject({
   order: z.array(index),
   parents: z.array(z.array(index)),
+  distinct: z.array(z.instanceof(Uint8Array).nullable()),
   settings: settings.required(),
   weights: z.array(
     z.strictObject({ inputs: floats, second: floats, secondBias: floats, head: floats, headBias: floats }),
