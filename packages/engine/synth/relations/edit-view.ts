@@ -46,10 +46,12 @@ function keepKnown(
   presentLike: Readonly<Record<string, string>>,
 ): TableSchema {
   const stays = (names: readonly string[]) => !names.some((name) => drop.includes(name));
-  const rename = (rule: Rule): Rule =>
-    PRESENCE_RULES.has(rule.kind) && isRenamable(rule)
-      ? { ...rule, columns: rule.columns.map((name) => presentLike[name] ?? name) }
-      : rule;
+  const rename = (rule: Rule): Rule => {
+    if (!PRESENCE_RULES.has(rule.kind)) return rule;
+    const isFree = (place: number) => place === 0 || !saysValues(rule);
+    const columns = rule.columns.map((name, place) => (isFree(place) ? (presentLike[name] ?? name) : name));
+    return { ...rule, columns };
+  };
   return {
     ...schema,
     primaryKey: stays(schema.primaryKey) ? schema.primaryKey : [],
@@ -59,9 +61,11 @@ function keepKnown(
   };
 }
 
-/** A condition on values does not go over to a column of other values. */
-function isRenamable({ params }: Rule): boolean {
-  return params["values"] === undefined && params["except"] === undefined;
+/** A condition on values, other than on missing ones, does not go over to a column of other values. */
+function saysValues({ params }: Rule): boolean {
+  return [params["values"], params["except"]].some(
+    (list) => Array.isArray(list) && list.some((value) => value !== null),
+  );
 }
 
 /** For restoring: the order of columns is set by the caller. */

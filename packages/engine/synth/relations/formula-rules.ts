@@ -7,7 +7,14 @@ import {
   type Rule,
   type Table,
 } from "../../table/index.ts";
-import { applyFormula, type Formula, formulaSchema, namesOfFormula, restoreFormula } from "./formula.ts";
+import {
+  applyFormula,
+  type Formula,
+  formulaSchema,
+  namesOfFormula,
+  plainTermsOf,
+  restoreFormula,
+} from "./formula.ts";
 import { orderBySources } from "./order-by-sources.ts";
 import type { FoundRelation, RelationKind, RelationView } from "./relation.ts";
 import { settleFormula } from "./settle-formula.ts";
@@ -18,6 +25,7 @@ export const formulaRules: RelationKind<Formula> = {
   kind: "formula",
   state: formulaSchema,
   names: namesOfFormula,
+  terms: plainTermsOf,
   find(view) {
     const found = view.schema.rules.flatMap((rule) => findOf(view, rule) ?? []);
     return orderBySources(found, ({ state: { target, terms } }) => {

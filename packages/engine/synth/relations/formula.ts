@@ -8,7 +8,7 @@ import { isMeasurable, type MeasurableColumn, type Table, toNumbers } from "../.
 import { editTable, editView } from "./edit-view.ts";
 import type { ReducedTable, RelationNames } from "./relation.ts";
 import { fromUnits, type MeasurableShape, shapeSchema, toUnits, unitsPerOne, wholeColumn } from "./shape.ts";
-import { columnsOfTerms, readTerm, termSchema } from "./term.ts";
+import { columnsOfTerms, readTerm, type Term, termSchema } from "./term.ts";
 
 export const formulaSchema = z.strictObject({
   operation: z.enum(["sum", "product", "ratio"]),
@@ -37,6 +37,11 @@ export type Formula = z.infer<typeof formulaSchema>;
 
 /** Lifts what float64 leaves a hair below a half, such as 2.675 × 100. */
 const HAIR = 1 + 1e-13;
+
+/** What the target is the plain sum of, whatever row it is. */
+export function plainTermsOf({ operation, terms, constant, rest }: Formula): readonly Term[] | undefined {
+  return operation === "sum" && constant === 0 && rest === undefined ? terms : undefined;
+}
 
 export function namesOfFormula({ target, terms, rest }: Formula): RelationNames {
   const adds = rest === undefined ? [] : [rest.column];

@@ -24,7 +24,14 @@ import { formulaRules } from "./formula-rules.ts";
 import { oneHot } from "./one-hot.ts";
 import { ordering } from "./ordering.ts";
 import { presence } from "./presence.ts";
-import type { AppliedRelation, Order, ReducedTable, RelationKind, RelationView } from "./relation.ts";
+import type {
+  AppliedRelation,
+  DerivedColumn,
+  Order,
+  ReducedTable,
+  RelationKind,
+  RelationView,
+} from "./relation.ts";
 
 export type { AppliedRelation, Order } from "./relation.ts";
 
@@ -77,6 +84,7 @@ export function findRelations(table: Table, schema: TableSchema, options: FindOp
     schema: { ...schema, rules: removeRepeated(rules) },
     sourceNames: new Set(table.columns.keys()),
     leastPeople,
+    derived: [],
     random,
     ...(signal && { signal }),
   };
@@ -90,13 +98,21 @@ export function findRelations(table: Table, schema: TableSchema, options: FindOp
       if (isExcluded(excluded, kind.kind, needed, text)) continue;
       if (!needed.every((name) => view.table.columns.has(name))) continue;
       applied.push({ kind: kind.kind, state, text, evidence, columns: [...view.table.columns.keys()] });
-      view = { ...view, ...kind.apply(view, state) };
+      const derived = [...view.derived, ...listDerived(kind, state, view)];
+      view = { ...view, ...kind.apply(view, state), derived };
       const order = kind.order?.(state);
       if (order !== undefined) orders.push(order);
     }
   }
   const isDrawn = ({ lower, upper }: Order) => view.table.columns.has(lower) && view.table.columns.has(upper);
   return { applied, orders: orders.filter(isDrawn), table: view.table, schema: view.schema };
+}
+
+function listDerived(kind: RelationKind, state: unknown, { table }: RelationView): DerivedColumn[] {
+  const terms = kind.terms?.(state);
+  const [name] = kind.names(state).takes;
+  const column = name === undefined ? undefined : table.columns.get(name);
+  return terms === undefined || name === undefined || column === undefined ? [] : [{ name, column, terms }];
 }
 
 /** Takes out of other rows of the same columns what was found in the first ones. */

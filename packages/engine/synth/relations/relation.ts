@@ -6,7 +6,8 @@
  */
 import type { z } from "zod";
 import type { Random } from "../../base/index.ts";
-import type { Table, TableSchema } from "../../table/index.ts";
+import type { Column, Table, TableSchema } from "../../table/index.ts";
+import type { Term } from "./term.ts";
 
 /** The table as the relations taken out so far have left it, and its schema (types of columns added on the way too). */
 export interface RelationView {
@@ -17,8 +18,16 @@ export interface RelationView {
   readonly sourceNames: ReadonlySet<string>;
   /** Values, groups and exceptions of fewer rows than this stand in no state. */
   readonly leastPeople: number;
+  /** Columns taken out that are plain sums of what is left: others may be copied from them. */
+  readonly derived: readonly DerivedColumn[];
   readonly random: Random;
   readonly signal?: AbortSignal;
+}
+
+export interface DerivedColumn {
+  readonly name: string;
+  readonly column: Column;
+  readonly terms: readonly Term[];
 }
 
 export type ReducedTable = Pick<RelationView, "table" | "schema">;
@@ -44,6 +53,8 @@ export interface RelationKind<S = unknown> {
   apply(view: ReducedTable, state: S): ReducedTable;
   /** Puts back what `apply` took, on real or drawn rows. The order of the columns is the caller's. */
   restore(table: Table, state: S, random: Random): Table;
+  /** Where what was taken out is a plain sum of what is left: its terms. */
+  terms?(state: S): readonly Term[] | undefined;
   /** For orders that are kept by bounds while drawing rather than by a change of the table. */
   order?(state: S): Order | undefined;
 }

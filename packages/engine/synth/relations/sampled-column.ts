@@ -4,13 +4,13 @@ import { isMeasurable, type MeasurableColumn, takeColumn, toNumbers } from "../.
 import { findCalendars } from "./calendar-columns.ts";
 import type { RelationView } from "./relation.ts";
 import { fromUnits } from "./shape.ts";
-import { readTerm, type Term } from "./term.ts";
+import { columnsOfTerms, readTerm, type Term } from "./term.ts";
 
 export interface SampledColumn {
   readonly name: string;
   /** All rows. */
   readonly column: MeasurableColumn;
-  /** What it is made of; the column alone, or the date that three columns make. */
+  /** What it is made of: the column alone, the date that three columns make, or the sum that it is. */
   readonly terms: readonly Term[];
   /** It stands in no table: others may follow from it. */
   readonly isMade: boolean;
@@ -35,6 +35,12 @@ export function sampleColumns(view: RelationView, mostRows: number): SampledColu
     numbers: sample(date.column),
     isTime: true,
   }));
+  const derived = view.derived.flatMap(({ name, column, terms }): SampledColumn[] => {
+    if (!isMeasurable(column) || !columnsOfTerms(terms).every((one) => table.columns.has(one))) return [];
+    return [
+      { name, column, terms, isMade: true, numbers: sample(column), isTime: column.kind === "datetime" },
+    ];
+  });
   const own = [...table.columns].flatMap(([name, column]): SampledColumn[] => {
     const isMeasured = MEASURED_TYPES.has(schema.columns[name]?.type ?? "");
     if (!isMeasurable(column) || linked.has(name) || !isMeasured) return [];
@@ -44,7 +50,7 @@ export function sampleColumns(view: RelationView, mostRows: number): SampledColu
       { name, column, terms, isMade: false, numbers: sample(column), isTime: column.kind === "datetime" },
     ];
   });
-  return [...made, ...own];
+  return [...made, ...derived, ...own];
 }
 
 /** Dates that stand in three columns. */
