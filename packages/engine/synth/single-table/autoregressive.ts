@@ -35,7 +35,7 @@ const reasons: Readonly<Record<keyof AutoregressiveSettings, string>> = {
   hidden: "32 for mostly categorical tables, 64 for continuous ones",
   batchSize: "grows with the rows",
   epochs: "enough steps for small tables, as many as the time allows for large ones",
-  learningRate: "the same for all tables",
+  learningRate: "higher for continuous tables",
   dropout: "more below 20,000 rows",
   maxParents: "all earlier columns up to 40 of them, else those that tell most",
   validationShare: "a tenth of the rows chooses each network's best weights",
