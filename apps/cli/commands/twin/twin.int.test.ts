@@ -4,8 +4,9 @@ import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { reportSchema } from "@semblance/engine/quality/report";
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { runProgram } from "../../testing/run-program.ts";
 import { writePeople } from "../../testing/write-people.ts";
 import type { TwinManifest } from "./twin-manifest.ts";
@@ -108,28 +109,22 @@ test.each([
   expect(read("full", "diary.txt")).toBe("mine");
 });
 
-test.each(["Learning", "Attacking"])(
-  "Ctrl-C while %s ends with 130 and leaves nothing behind",
-  async (stage) => {
-    const large = writePeople(at("large.csv"), 20_000);
-    const script = join(import.meta.dirname, "..", "..", "semblance.mjs");
-    const before = readdirSync(folder);
-    const quick = stage === "Learning" ? [] : ["--generator", "independent"];
-    const child = spawn(process.execPath, [script, "twin", large, "-o", at("stopped"), ...quick], {
-      env: { PATH: process.env["PATH"] ?? "" },
-      stdio: ["ignore", "ignore", "pipe"],
-    });
-    let told = "";
-    child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      told += text;
-    });
-    await vi.waitUntil(() => told.includes(stage), { timeout: 100_000, interval: 20 });
-    child.kill("SIGINT");
-    const [code] = await once(child, "exit");
-    expect(code).toBe(130);
-    expect(readdirSync(folder)).toEqual(before);
-  },
-);
+/** Where that finds a twin depends on the machine; what must follow does not. */
+test.each([2_500, 6_000])("Ctrl-C after %i ms ends with 130 and leaves nothing behind", async (delayMs) => {
+  const large = writePeople(at("large.csv"), 60_000);
+  const script = join(import.meta.dirname, "..", "..", "semblance.mjs");
+  const before = readdirSync(folder);
+  const quick = delayMs === 2_500 ? [] : ["--generator", "independent"];
+  const child = spawn(process.execPath, [script, "twin", large, "-o", at("stopped"), ...quick], {
+    env: { PATH: process.env["PATH"] ?? "" },
+    stdio: "ignore",
+  });
+  await setTimeout(delayMs);
+  child.kill("SIGINT");
+  const [code] = await once(child, "exit");
+  expect(code).toBe(130);
+  expect(readdirSync(folder)).toEqual(before);
+});
 
 test("several generators are judged alike, beside fresh real rows", async () => {
   const { code, stdout, stderr } = await runProgram(["compare", people, "-o", at("scores.json")]);
